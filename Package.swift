@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every Swift target shares: explicit existentials, explicit member imports, internal imports.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the architecture: a Swift target and what it may import.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one room, in the folder of the same name.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    resources: resources, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "cnnlab",
+  products: [
+    .executable(name: "cnnlab", targets: ["cnnlab"]),
+    .library(name: "Lab", targets: ["Lab"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Doors to C: each is imported by exactly one Swift target.
+    .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CKernels"),
+
+    // Leaves that both halves may use: pure computation.
+    room("Digests"),
+    room("Scoring"),
+    room("Zlib", ["CZlib"]),
+
+    // The learning half: synchronous, knows no database.
+    room("Tensors", ["CDNNL", "CKernels"]),
+    room("Networks", ["Tensors", "Digests"]),
+    room("Datasets", ["Tensors", "Zlib", "Digests"], resources: [.embedInCode("Resources/digits.csv.gz")]),
+    room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
+    room("Training", ["Networks", "Datasets", "Scoring"]),
+
+    // The recording half: knows no tensor.
+    .target(
+      name: "Migrations", path: "Migrations", resources: [.embedInCode("m0001_foundation.sql")],
+      swiftSettings: strict),
+    room("Tracking", [grdb, "Migrations", "Scoring", "Digests"]),
+    room("Sweeps", ["Tracking", "Digests"]),
+    room("Reports", ["Tracking", "Scoring", "Sweeps"]),
+
+    // Where the halves meet, and the command line.
+    room(
+      "Lab",
+      ["Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests", yams]),
+    .executableTarget(
+      name: "cnnlab", dependencies: ["Lab", "Reports", argumentParser], swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Digests"),
+    tests(of: "Scoring"),
+    tests(of: "Zlib"),
+    tests(of: "Tensors"),
+    tests(of: "Networks", ["Tensors"]),
+    tests(of: "Datasets", ["Tensors", "Zlib"]),
+    tests(of: "Checkpoints", ["Tensors"]),
+    tests(of: "Training", ["Networks", "Tensors", "Datasets"]),
+    tests(of: "Tracking", [grdb]),
+    tests(of: "Sweeps", ["Tracking"]),
+    tests(of: "Reports", ["Tracking", "Scoring"]),
+    tests(of: "Lab", ["Tracking", "Datasets", "Networks", "Training", "Sweeps"]),
+    .testTarget(name: "CommandTests", dependencies: ["cnnlab", "TestSupport", "Tracking"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
