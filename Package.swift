@@ -46,33 +46,38 @@ let package = Package(
     .target(name: "CKernels"),
 
     // Leaves that both halves may use: pure computation.
+    room("Words"),
     room("Digests"),
     room("Scoring"),
     room("Zlib", ["CZlib"]),
 
     // The learning half: synchronous, knows no database.
     room("Tensors", ["CDNNL", "CKernels"]),
-    room("Networks", ["Tensors", "Digests"]),
-    room("Datasets", ["Tensors", "Zlib", "Digests"], resources: [.embedInCode("Resources/digits.csv.gz")]),
+    room("Networks", ["Tensors", "Digests", "Words"]),
+    room("Datasets", ["Tensors", "Zlib", "Digests", "Words"], resources: [.embedInCode("Resources/digits.csv.gz")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
-    room("Training", ["Networks", "Datasets", "Scoring"]),
+    room("Training", ["Tensors", "Networks", "Datasets", "Scoring", "Words"]),
 
     // The recording half: knows no tensor.
     .target(
       name: "Migrations", path: "Migrations", resources: [.embedInCode("m0001_foundation.sql")],
       swiftSettings: strict),
-    room("Tracking", [grdb, "Migrations", "Scoring", "Digests"]),
+    room("Tracking", [grdb, "Migrations", "Scoring", "Digests", "Words"]),
     room("Sweeps", ["Tracking", "Digests"]),
     room("Reports", ["Tracking", "Scoring", "Sweeps"]),
 
     // Where the halves meet, and the command line.
     room(
       "Lab",
-      ["Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests", yams]),
+      [
+        "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
+        "Words", "Tensors", yams,
+      ]),
     .executableTarget(
       name: "cnnlab", dependencies: ["Lab", "Reports", argumentParser], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Words"),
     tests(of: "Digests"),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
