@@ -24,7 +24,8 @@ func tests(
     resources: resources, swiftSettings: strict)
 }
 
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -54,7 +55,9 @@ let package = Package(
     // The learning half: synchronous, knows no database.
     room("Tensors", ["CDNNL", "CKernels"]),
     room("Networks", ["Tensors", "Digests", "Words"]),
-    room("Datasets", ["Tensors", "Zlib", "Digests", "Words"], resources: [.embedInCode("Resources/digits.csv.gz")]),
+    room(
+      "Datasets", ["Tensors", "Zlib", "Digests", "Words"],
+      resources: [.embedInCode("Resources/digits.csv.gz")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
     room("Training", ["Tensors", "Networks", "Datasets", "Scoring", "Words"]),
 
@@ -90,7 +93,8 @@ let package = Package(
     tests(of: "Sweeps", ["Tracking"]),
     tests(of: "Reports", ["Tracking", "Scoring"]),
     tests(of: "Lab", ["Tracking", "Datasets", "Networks", "Training", "Sweeps"]),
-    .testTarget(name: "CommandTests", dependencies: ["cnnlab", "TestSupport", "Tracking"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["cnnlab", "TestSupport", "Tracking"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
