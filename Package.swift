@@ -67,6 +67,7 @@ let package = Package(
       swiftSettings: strict),
     room("Tracking", [grdb, "Migrations", "Scoring", "Digests", "Words"]),
     room("Sweeps", ["Tracking", "Digests"]),
+    room("ExperimentFiles", ["Tracking", "Sweeps", "Words", yams]),
     room("Reports", ["Tracking", "Scoring", "Sweeps"]),
 
     // Where the halves meet, and the command line.
@@ -74,7 +75,7 @@ let package = Package(
       "Lab",
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
-        "Words", "Tensors", yams,
+        "Words", "Tensors", "ExperimentFiles",
       ]),
     .executableTarget(
       name: "cnnlab", dependencies: ["Lab", "Reports", argumentParser], swiftSettings: strict),
@@ -91,6 +92,7 @@ let package = Package(
     tests(of: "Training", ["Networks", "Tensors", "Datasets"]),
     tests(of: "Tracking", [grdb]),
     tests(of: "Sweeps", ["Tracking"]),
+    tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),
     tests(of: "Reports", ["Tracking", "Scoring"]),
     tests(of: "Lab", ["Tracking", "Datasets", "Networks", "Training", "Sweeps"]),
     .testTarget(
