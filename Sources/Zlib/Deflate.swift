@@ -15,8 +15,11 @@ public enum Deflate {
   }
 
   /// Decompresses a stream whose content has exactly `expectedCount` bytes; errors call it `name`.
+  ///
+  /// zlib's own checksum covers the content, not the stream: some bits of a stream can change without changing what
+  /// it stands for. Where that matters, keep a `crc32` of the stream as well.
   public static func inflate(
-    _ compressed: UnsafeRawBufferPointer, expectedCount: Int, name: String
+    _ compressed: ArraySlice<UInt8>, expectedCount: Int, name: String
   ) throws(ZlibError) -> [UInt8] {
     guard expectedCount >= 0, expectedCount / 1032 <= compressed.count else {
       throw .wrongSize(
@@ -26,17 +29,20 @@ public enum Deflate {
     let inflater = Inflater(.zlib)
     var used = 0
     var state = Inflater.State.running
+    // One byte more than expected shows whether there is more.
     let content = [UInt8](unsafeUninitializedCapacity: expectedCount + 1) { output, filled in
-      // One byte more than expected shows whether there is more.
-      let room = UnsafeMutableRawBufferPointer(output)
-      while state == .running {
-        let progress = inflater.advance(
-          UnsafeRawBufferPointer(rebasing: compressed[used...]),
-          into: UnsafeMutableRawBufferPointer(rebasing: room[filled..<expectedCount + 1]))
-        used += progress.consumed
-        filled += progress.produced
-        state = progress.state
-        if progress.consumed == 0, progress.produced == 0 { break }
+      compressed.withUnsafeBytes { compressed in
+        let room = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(output)[...expectedCount])
+        while state == .running {
+          let progress = inflater.advance(
+            UnsafeRawBufferPointer(rebasing: compressed[used...]),
+            into: UnsafeMutableRawBufferPointer(rebasing: room[filled...]))
+          used += progress.consumed
+          filled += progress.produced
+          state = progress.state
+          if progress.consumed == 0, progress.produced == 0 { break }
+        }
       }
     }
     if case .failed(let detail) = state { throw .corrupt(name: name, byte: used, detail: detail) }

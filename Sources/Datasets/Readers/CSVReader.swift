@@ -1,7 +1,9 @@
 import Tensors
 
-/// Reads images from comma-separated text: a header line, then one image a line, its pixels and its label as decimal
-/// integers in row-major order of the columns. Lines end in LF or CR LF.
+/// Reads images from comma-separated text.
+///
+/// A header line, then one image a line: its pixels, row by row, and its label, all decimal integers. Lines end in LF or
+/// CR LF.
 struct CSVReader {
   /// What the text is called in errors.
   let file: String
