@@ -61,57 +61,74 @@ public struct ConvolutionOperation: Operation {
     }
     steps += try weightSteps(gradient)
     guard wanted[0] else { return BackwardPass(steps: steps, inputGradients: [nil]) }
-    let inputGradient = try Buffer(input.context, input.layout)
-    steps += try inputSteps(gradient, to: inputGradient)
-    return BackwardPass(steps: steps, inputGradients: [inputGradient])
+    let (inputSteps, inputGradient) = try inputSteps(gradient)
+    return BackwardPass(steps: steps + inputSteps, inputGradients: [inputGradient])
   }
 
   private func weightSteps(_ gradient: Buffer) throws(EngineError) -> [any Step] {
     let context = input.context
-    var source = input.layout.descriptor
-    var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
-    var biasLayout = try bias.map { parameter throws(EngineError) in
-      try Layout.plain(parameter.shape).descriptor
-    }
-    var target = gradient.layout.descriptor
-    var raw = window.raw
-    let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
-      withOptionalPointer(&biasLayout) {
-        cdnnl_convolution_backward_weights(
-          result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
+    let backward = try fastest(for: gradient) { source, target throws(EngineError) in
+      var (source, target) = (source.descriptor, target.descriptor)
+      var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
+      var biasLayout = try bias.map { parameter throws(EngineError) in
+        try Layout.plain(parameter.shape).descriptor
+      }
+      var raw = window.raw
+      let attributes = try PrimitiveAttributes()
+      return try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
+        withOptionalPointer(&biasLayout) {
+          cdnnl_convolution_backward_weights(
+            result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
+        }
       }
     }
+    let (source, sourceSteps) = try aligned(input, to: backward.layout(dnnl_query_src_md))
+    let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
     let home = try weight.gradientBuffer()
     let chosen = try backward.layout(dnnl_query_diff_weights_md)
     let weightGradient = chosen == home.layout ? home : try Buffer(context, chosen)
     var bindings = [
-      (DNNL_ARG_SRC_0, input), (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_DIFF_WEIGHTS_0, weightGradient),
+      (DNNL_ARG_SRC_0, source), (DNNL_ARG_DIFF_DST_0, target), (DNNL_ARG_DIFF_WEIGHTS_0, weightGradient),
     ]
     if let bias { bindings.append((DNNL_ARG_DIFF_BIAS, try bias.gradientBuffer())) }
     let primitive = try Primitive(backward, in: context, bindings)
-    return chosen == home.layout ? [primitive] : [primitive, try Reorder(from: weightGradient, to: home)]
+    let homeSteps = chosen == home.layout ? [] : [try Reorder(from: weightGradient, to: home)]
+    return sourceSteps + targetSteps + [primitive] + homeSteps
   }
 
-  private func inputSteps(_ gradient: Buffer, to inputGradient: Buffer) throws(EngineError) -> [any Step] {
+  private func inputSteps(_ gradient: Buffer) throws(EngineError) -> (steps: [any Step], result: Buffer) {
     let context = input.context
-    var source = inputGradient.layout.descriptor
-    var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
-    var target = gradient.layout.descriptor
-    var raw = window.raw
-    let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
-      cdnnl_convolution_backward_data(
-        result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
+    let backward = try fastest(for: gradient) { source, target throws(EngineError) in
+      var (source, target) = (source.descriptor, target.descriptor)
+      var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
+      var raw = window.raw
+      let attributes = try PrimitiveAttributes()
+      return try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
+        cdnnl_convolution_backward_data(
+          result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
+      }
     }
+    let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
     let bound = try weight.bind(backward.layout(dnnl_query_weights_md), in: context)
+    let inputGradient = try Buffer(context, backward.layout(dnnl_query_diff_src_md))
     let primitive = try Primitive(
       backward, in: context,
       [
         (DNNL_ARG_DIFF_SRC_0, inputGradient), (DNNL_ARG_WEIGHTS_0, bound.buffer),
-        (DNNL_ARG_DIFF_DST_0, gradient),
+        (DNNL_ARG_DIFF_DST_0, target),
       ])
-    return bound.refresh + [primitive]
+    return (targetSteps + bound.refresh + [primitive], inputGradient)
+  }
+
+  /// A backward primitive over the activations as they lie; where oneDNN has only plain loops for that, over whatever
+  /// layouts it has a fast implementation for.
+  private func fastest(
+    for gradient: Buffer,
+    _ make: (_ source: Layout, _ target: Layout) throws(EngineError) -> PrimitiveDescriptor
+  ) throws(EngineError) -> PrimitiveDescriptor {
+    let inPlace = try make(input.layout, gradient.layout)
+    guard inPlace.isReference else { return inPlace }
+    return try make(.any(input.layout.shape), .any(gradient.layout.shape))
   }
 
   /// oneDNN wants the groups as a dimension of their own: `G x O/G x C/G x kernel`, the same values in the same order.
