@@ -9,19 +9,19 @@ extension EncodedTensor {
       throw .unknownCodec(tensor: name, found: codec, known: WeightCodec.allCases.map(\.rawValue))
     }
     let count = try valueCount(name: name)
-    let patterns: [UInt32]
+    let values: [Float]
     switch codec {
     case .raw:
       guard bytes.count == rawByteCount else {
         throw .wrongLength(tensor: name, expected: "\(rawByteCount) stored bytes", found: bytes.count)
       }
-      patterns = fromLittleEndianBytes(bytes)
+      values = RawValues.decode(bytes)
     case .bytePlanes:
-      patterns = try BytePlanes.decode(bytes, count: count, name: name)
+      values = try BytePlanes.decode(bytes, count: count, name: name)
     }
-    let found = tensorDigest(shape: shape, bytes: littleEndianBytes(patterns))
+    let found = tensorDigest(shape: shape, values: values)
     guard found == digest else { throw .digestMismatch(tensor: name, expected: digest, found: found) }
-    return Tensor(shape: shape, values: patterns.map(Float.init(bitPattern:)))
+    return Tensor(shape: shape, values: values)
   }
 
   /// The number of values, where shape and raw size agree on it.

@@ -19,11 +19,10 @@ import Testing
   @Test(arguments: [2, 300])
   func everyTruncationIsFound(count: Int) {
     let encoded = EncodedTensor(gaussian([count]))
-    for length in 0..<encoded.bytes.count {
-      #expect(throws: CheckpointError.self) {
-        try encoded.with(bytes: Array(encoded.bytes.prefix(length))).decoded(name: "w")
-      }
+    let undetected = encoded.bytes.indices.filter { length in
+      (try? encoded.with(bytes: Array(encoded.bytes.prefix(length))).decoded(name: "w")) != nil
     }
+    #expect(undetected.isEmpty)
     #expect(throws: CheckpointError.self) { try encoded.with(bytes: encoded.bytes + [0]).decoded(name: "w") }
   }
 

@@ -20,11 +20,10 @@ import Zlib
 
   @Test func everyTruncationIsFound() {
     let compressed = content.withUnsafeBytes(Deflate.huffmanOnly)
-    for length in 0..<compressed.count {
-      #expect(throws: ZlibError.self) {
-        try Deflate.inflate(compressed[..<length], expectedCount: content.count, name: "x")
-      }
+    let undetected = compressed.indices.filter { length in
+      (try? Deflate.inflate(compressed[..<length], expectedCount: content.count, name: "x")) != nil
     }
+    #expect(undetected.isEmpty)
   }
 
   @Test func aWrongCountIsFound() {

@@ -18,9 +18,15 @@ struct IDXDataset {
         name: name, lookedIn: folders,
         remedy: "put \(fileNames.joined(separator: ", ")) there, plain or with .gz" + remedy)
     }
+    let train = try part("train", in: folder)
+    let test = try part("t10k", in: folder)
+    guard test.shape == train.shape else {
+      throw .malformed(
+        file: try Self.existingFile("t10k-images-idx3-ubyte", in: folder), place: .byte(8),
+        expected: "images of \(train.shape), as the train part's", found: "\(test.shape)")
+    }
     return Dataset(
-      name: name, classes: classes, train: try part("train", in: folder), test: try part("t10k", in: folder),
-      origin: folder, attribution: attribution)
+      name: name, classes: classes, train: train, test: test, origin: folder, attribution: attribution)
   }
 
   private func part(_ prefix: String, in folder: String) throws(DatasetError) -> ByteImages {

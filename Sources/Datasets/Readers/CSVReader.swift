@@ -1,10 +1,10 @@
-import Tensors
+package import Tensors
 
 /// Reads images from comma-separated text.
 ///
 /// A header line, then one image a line: its pixels, row by row, and its label, all decimal integers. Lines end in LF or
 /// CR LF.
-struct CSVReader {
+package struct CSVReader {
   /// What the text is called in errors.
   let file: String
   /// Shape of one image.
@@ -16,8 +16,16 @@ struct CSVReader {
   /// Pixels are at most this; it is read as 1.
   let pixelMaximum: Int
 
+  package init(file: String, shape: Shape, labelColumn: String, classCount: Int, pixelMaximum: Int) {
+    self.file = file
+    self.shape = shape
+    self.labelColumn = labelColumn
+    self.classCount = classCount
+    self.pixelMaximum = pixelMaximum
+  }
+
   /// The images of a whole text.
-  func images(_ text: [UInt8]) throws(DatasetError) -> ByteImages {
+  package func images(_ text: [UInt8]) throws(DatasetError) -> ByteImages {
     var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
     if lines.last?.isEmpty == true { lines.removeLast() }
     let labelPosition = try labelPosition(header: lines.popFirst() ?? [])
