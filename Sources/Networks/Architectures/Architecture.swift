@@ -27,12 +27,14 @@ public struct Architecture: Sendable {
   /// All built-in architectures.
   public static let all: [Architecture] = [softmax, lenet5, tutorialCNN, signCNN]
 
-  /// The architecture of a name.
-  public static func named(_ name: String) throws(NetworkError) -> Architecture {
+  /// The built-in architecture of a name.
+  ///
+  /// - Parameter others: further names that the caller knows, for the message where there is no such architecture.
+  public static func named(_ name: String, besides others: [String] = []) throws(NetworkError) -> Architecture {
     guard let architecture = all.first(where: { $0.name == name }) else {
-      let names = all.map(\.name)
+      let names = others + all.map(\.name)
       throw NetworkError(
-        "unknown architecture '\(name)'; built in are \(names.joined(separator: ", "))"
+        "unknown architecture '\(name)'; known are \(names.joined(separator: ", "))"
           + suggestion(for: name, among: names))
     }
     return architecture
