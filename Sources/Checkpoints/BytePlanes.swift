@@ -2,10 +2,11 @@ import Zlib
 
 /// The lossless codec for weights.
 ///
-/// Rotating a 32-bit float left by one bit moves its sign from the top to the bottom, so that the exponent fills the top
-/// byte. Exponents of weights are few and uneven, the other bits are as good as random: so the three lower byte planes
-/// are stored as they are, lowest first, then the plane of exponents as a zlib stream of Huffman codes alone, then the
-/// stream's CRC-32, lowest byte first: a stream can change in ways that do not show in its content.
+/// Rotating a 32-bit float left by one bit moves its sign from the top to the bottom, so that the exponent
+/// fills the top byte. Exponents of weights are few and uneven, the other bits are as good as random: so the
+/// three lower byte planes are stored as they are, lowest first, then the plane of exponents as a zlib stream
+/// of Huffman codes alone, then the stream's CRC-32, lowest byte first: a stream can change in ways that do
+/// not show in its content.
 enum BytePlanes {
   /// The stored form of values.
   static func encode(_ values: [Float]) -> [UInt8] {

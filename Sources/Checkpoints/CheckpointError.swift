@@ -15,8 +15,8 @@ public enum CheckpointError: Error, Equatable, Sendable, CustomStringConvertible
   public var description: String {
     switch self {
     case .unknownCodec(let tensor, let found, let known):
-      "tensor '\(tensor)': expected a codec among \(known.map(String.init).joined(separator: ", ")), found \(found); "
-        + "a newer version may have written it"
+      "tensor '\(tensor)': expected a codec among \(known.map(String.init).joined(separator: ", ")), "
+        + "found \(found); a newer version may have written it"
     case .invalidShape(let tensor, let found):
       "tensor '\(tensor)': expected sizes whose product can be counted, found shape \(found)"
     case .wrongLength(let tensor, let expected, let found):
@@ -24,7 +24,8 @@ public enum CheckpointError: Error, Equatable, Sendable, CustomStringConvertible
     case .damaged(let tensor, let detail):
       "tensor '\(tensor)': stored bytes are damaged: \(detail)"
     case .digestMismatch(let tensor, let expected, let found):
-      "tensor '\(tensor)': expected digest \(expected.prefix(12)), found \(found.prefix(12)); its values have changed"
+      "tensor '\(tensor)': expected digest \(expected.prefix(12)), found \(found.prefix(12)); "
+        + "its values have changed"
     }
   }
 }

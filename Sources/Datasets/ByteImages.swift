@@ -15,8 +15,8 @@ public struct ByteImages: SampleSource, Hashable {
 
   /// Images over existing pixels.
   ///
-  /// - Precondition: `pixels.count == labels.count * shape.count`, `pixelMaximum` is positive, and the images can be
-  ///   counted in 32 bits.
+  /// - Precondition: `pixels.count == labels.count * shape.count`, `pixelMaximum` is positive, and the images
+  ///   can be counted in 32 bits.
   public init(pixels: [UInt8], shape: Shape, labels: [Int32], pixelMaximum: Int = 255) {
     precondition(
       pixels.count == labels.count * shape.count,

@@ -14,8 +14,8 @@ public struct Dataset: Sendable {
   public let origin: String
   /// Who made it, where it came from, and under which licence.
   public let attribution: String
-  /// Digest of shapes, pixel maximum, labels and pixels of both parts: the same content has the same fingerprint
-  /// wherever and in whatever form it is stored.
+  /// Digest of shapes, pixel maximum, labels and pixels of both parts: the same content has the same
+  /// fingerprint wherever and in whatever form it is stored.
   public let fingerprint: String
 
   /// A dataset of two parts.

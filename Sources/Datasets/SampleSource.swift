@@ -9,7 +9,7 @@ public protocol SampleSource: Sendable {
   /// Class index of each sample.
   var labels: [Int32] { get }
 
-  /// Writes the samples of the given indices one after another, scaled, in plain row-major order (NCHW for images).
+  /// Writes the samples of the given indices one after another: scaled, in row-major order (NCHW for images).
   ///
   /// - Precondition: each index is below `count`; `values` has room for `indices.count * shape.count` values.
   func read(_ indices: ArraySlice<Int32>, into values: UnsafeMutableBufferPointer<Float>)

@@ -3,8 +3,8 @@ import Tensors
 extension ValidationSplit {
   /// Takes the validation samples from samples of the given labels; the rest stays for training.
   ///
-  /// Stratified, each class gives the same share by the method of largest remainders, so that no class is off by a whole
-  /// sample and the sizes add up exactly; ties go to the lower class.
+  /// Stratified, each class gives the same share by the method of largest remainders, so that no class is off
+  /// by a whole sample and the sizes add up exactly; ties go to the lower class.
   public func split(labels: [Int32], classCount: Int) throws(DatasetError) -> SampleSplit {
     let wanted = try validationCount(of: labels.count)
     if let label = labels.first(where: { $0 < 0 || $0 >= classCount }) {
@@ -44,7 +44,7 @@ extension ValidationSplit {
   }
 }
 
-/// Shares a number in proportion to sizes: each gets the whole part of its share, the largest remainders one more.
+/// Shares a number by sizes: each gets the whole part of its share, the largest remainders one more.
 func largestRemainders(sharing number: Int, among sizes: [Int]) -> [Int] {
   let total = sizes.reduce(0, +)
   guard total > 0 else { return sizes }

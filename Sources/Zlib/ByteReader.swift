@@ -1,7 +1,7 @@
 /// Reads a file's content from front to back, decompressing gzip on the way.
 ///
-/// Whether a file is compressed is told by its first two bytes, not by its name. A gzip file may hold several members;
-/// bytes after the last one are an error. The checksums are checked when the end is reached.
+/// Whether a file is compressed is told by its first two bytes, not by its name. A gzip file may hold several
+/// members; bytes after the last one are an error. The checksums are checked when the end is reached.
 public final class ByteReader {
   /// The file's path, or the name the bytes were given.
   public let name: String

@@ -16,8 +16,8 @@ public enum Deflate {
 
   /// Decompresses a stream whose content has exactly `expectedCount` bytes; errors call it `name`.
   ///
-  /// zlib's own checksum covers the content, not the stream: some bits of a stream can change without changing what
-  /// it stands for. Where that matters, keep a `crc32` of the stream as well.
+  /// zlib's own checksum covers the content, not the stream: some bits of a stream can change without
+  /// changing what it stands for. Where that matters, keep a `crc32` of the stream as well.
   public static func inflate(
     _ compressed: ArraySlice<UInt8>, expectedCount: Int, name: String
   ) throws(ZlibError) -> [UInt8] {

@@ -17,11 +17,11 @@ public enum ZlibError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadable(let name, let reason):
       "\(name): cannot be read: \(reason)"
     case .truncated(let name, let byte):
-      "\(name): compressed data ends at byte \(byte), before its end mark; the file is cut short, get it again"
+      "\(name): compressed data ends at byte \(byte), before its end mark; get the file again"
     case .corrupt(let name, let byte, let detail):
       "\(name): compressed data is damaged near byte \(byte) (\(detail)); get the file again"
     case .trailingBytes(let name, let byte):
-      "\(name): expected the end of the file at byte \(byte), where the compressed data ends, found more bytes"
+      "\(name): expected the end at byte \(byte), where the compressed data ends, found more bytes"
     case .wrongSize(let name, let expected, let found):
       "\(name): expected \(expected) of uncompressed content, found \(found)"
     }

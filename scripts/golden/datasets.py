@@ -87,7 +87,10 @@ def main():
     rows = [list(map(int, line.split(b","))) for line in gzip.open(sys.argv[1]).read().splitlines()[1:]]
     labels = [row[64] for row in rows]
     train, test = stratified(labels, 10, round(0.2 * len(rows)), 1998)
-    parts = [("1x8x8", 16, [labels[i] for i in p], b"".join(bytes(rows[i][:64]) for i in p)) for p in (train, test)]
+    parts = []
+    for part in (train, test):
+        pixels = b"".join(bytes(rows[i][:64]) for i in part)
+        parts.append(("1x8x8", 16, [labels[i] for i in part], pixels))
     print("digits fingerprint", fingerprint(parts))
     print("digits first test images", test[:5])
     inner = stratified(parts[0][2], 10, round(0.2 * len(train)), 23)

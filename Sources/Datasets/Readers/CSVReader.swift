@@ -2,8 +2,8 @@ package import Tensors
 
 /// Reads images from comma-separated text.
 ///
-/// A header line, then one image a line: its pixels, row by row, and its label, all decimal integers. Lines end in LF or
-/// CR LF.
+/// A header line, then one image a line: its pixels, row by row, and its label, all decimal integers. Lines
+/// end in LF or CR LF.
 package struct CSVReader {
   /// What the text is called in errors.
   let file: String

@@ -2,9 +2,9 @@ import Zlib
 
 /// The content of one IDX file of unsigned bytes, plain or gzip.
 ///
-/// The format, which came with MNIST: two zero bytes, one byte for the element type (8 is the unsigned byte), one for
-/// the number of dimensions, then each dimension's size as a big-endian 32-bit integer, then the elements, the last
-/// dimension changing fastest.
+/// The format, which came with MNIST: two zero bytes, one byte for the element type (8 is the unsigned byte),
+/// one for the number of dimensions, then each dimension's size as a big-endian 32-bit integer, then the
+/// elements, the last dimension changing fastest.
 struct IDXArray {
   let file: String
   /// Size of each dimension; the first is the number of records.
