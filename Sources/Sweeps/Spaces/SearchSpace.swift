@@ -1,4 +1,4 @@
-public import Tracking
+import Tracking
 
 /// The parameters of a sweep in the order in which they were written, each with where its values come from.
 public struct SearchSpace: Hashable, Sendable {

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What `posix_spawn` is told about a child beside its command line.
+struct SpawnAttributes: ~Copyable {
+  var attributes = posix_spawnattr_t()
+  var actions = posix_spawn_file_actions_t()
+
+  /// Standard input and standard error are the given descriptors, standard output leads nowhere.
+  ///
+  /// The child leads a process group of its own, so that Ctrl-C in a terminal reaches the scheduler alone, which
+  /// passes it on once. Signals that the scheduler ignores or blocks are at their defaults in the child.
+  init(standardInput: Int32, standardError: Int32) {
+    posix_spawnattr_init(&attributes)
+    posix_spawn_file_actions_init(&actions)
+
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+
+    posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, standardError, STDERR_FILENO)
+  }
+
+  deinit {
+    var attributes = attributes
+    var actions = actions
+    posix_spawnattr_destroy(&attributes)
+    posix_spawn_file_actions_destroy(&actions)
+  }
+}

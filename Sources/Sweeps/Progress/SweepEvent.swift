@@ -1,0 +1,11 @@
+/// What a scheduler tells its observer.
+public enum SweepEvent: Hashable, Sendable {
+  /// The state of things, at most twice a second.
+  case progress(SweepProgress)
+  /// A trial ended as planned, with its best value of the metric and its duration in seconds where they are known.
+  case finished(label: String, value: Double?, seconds: Double?, SweepProgress)
+  /// A trial failed and waits for another try, `failures` of `allowed` failures into its life.
+  case retried(label: String, reason: String, failures: Int, allowed: Int)
+  /// A trial was given up.
+  case failed(label: String, reason: String, SweepProgress)
+}
