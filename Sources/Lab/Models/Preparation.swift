@@ -7,15 +7,16 @@ import Training
 struct Preparation: Codable, Hashable {
   /// `C x H x W`.
   let input: Shape
-  /// Factor from stored pixels to network input.
-  let scale: Float
+  /// Pixel value that becomes 1; inputs are pixels divided by it.
+  let pixelMaximum: Int
   /// Names of the classes in the order of the outputs.
   let classes: [String]
   /// The loss, which decides how raw values become scores.
   let loss: String
 
   init(_ dataset: Dataset, loss: Loss) {
-    (input, scale, classes, self.loss) = (dataset.inputShape, dataset.scale, dataset.classes, loss.rawValue)
+    (input, pixelMaximum) = (dataset.inputShape, dataset.train.pixelMaximum)
+    (classes, self.loss) = (dataset.classes, loss.rawValue)
   }
 
   /// JSON as the store keeps it.

@@ -34,10 +34,10 @@ extension StoredModel {
   }
 
   private func check(fits data: Dataset) throws(LabError) {
-    guard data.inputShape == preparation.input, data.scale == preparation.scale else {
+    guard data.inputShape == preparation.input, data.train.pixelMaximum == preparation.pixelMaximum else {
       throw LabError(
-        .badData, "the model takes inputs of \(preparation.input) scaled by \(preparation.scale), "
-          + "dataset '\(data.name)' has \(data.inputShape) scaled by \(data.scale)")
+        .badData, "the model takes inputs of \(preparation.input) with pixels up to \(preparation.pixelMaximum), "
+          + "dataset '\(data.name)' has \(data.inputShape) with pixels up to \(data.train.pixelMaximum)")
     }
     guard data.classes == preparation.classes else {
       throw LabError(
