@@ -1,5 +1,6 @@
 public import Datasets
 public import Networks
+public import Signals
 public import Tensors
 
 /// Runs a network forward over samples and gives the class scores.

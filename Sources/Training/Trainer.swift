@@ -1,5 +1,6 @@
 public import Datasets
 public import Networks
+public import Signals
 public import Tensors
 
 /// Trains a network on a split of a dataset; synchronous, on the caller's thread.

@@ -61,3 +61,12 @@ public struct Experiment: Codable, Hashable, Sendable {
       .spec(input: dataset.inputShape, classes: dataset.classes.count)
   }
 }
+
+extension Experiment {
+  /// Whether a run of one is a run of the other: an architecture that only one of them has makes no difference.
+  func trainsLike(_ other: Experiment) -> Bool {
+    let shared = Set(architectures.keys).intersection(other.architectures.keys)
+    return dataset == other.dataset && validation == other.validation && objective == other.objective
+      && shared.allSatisfy { architectures[$0] == other.architectures[$0] }
+  }
+}

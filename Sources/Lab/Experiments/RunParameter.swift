@@ -1,4 +1,4 @@
-public import Tracking
+import Tracking
 import Words
 
 /// A parameter that a run may have: its name, what it means, and how it changes the settings.
@@ -66,7 +66,7 @@ extension RunParameter {
   }
 
   /// One of the cases of an enumeration.
-  static func choice<Choice: RawRepresentable & CaseIterable>(
+  static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, _ path: any WritableKeyPath<RunSettings, Choice> & Sendable
   ) -> RunParameter where Choice.RawValue == String {
     RunParameter(

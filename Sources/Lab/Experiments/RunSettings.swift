@@ -1,5 +1,5 @@
 import Networks
-public import Tracking
+import Tracking
 import Training
 import Words
 

@@ -1,7 +1,7 @@
 import Datasets
-public import ExperimentFiles
+import ExperimentFiles
 import Networks
-public import Sweeps
+import Sweeps
 public import Tracking
 
 /// An experiment file made ready to run: every name and value checked, every cell known.

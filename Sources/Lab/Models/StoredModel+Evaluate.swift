@@ -1,9 +1,10 @@
 import Datasets
 import Foundation
 import Scoring
+public import Signals
 import Tensors
 public import Tracking
-public import Training
+import Training
 
 extension StoredModel {
   /// Which part of a dataset is scored.

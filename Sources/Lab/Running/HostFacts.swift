@@ -1,5 +1,5 @@
 import Foundation
-public import Tracking
+import Tracking
 
 extension RunEnvironment {
   /// The machine, the tool and the checked-out commit of the current folder.

@@ -34,7 +34,7 @@ struct RunRecorder {
   ///
   /// - Throws: what the training threw, after the run's end is in the store.
   mutating func record(
-    _ watch: (JobEvent) -> Void, _ train: ((TrainingEvent) throws -> Void) throws -> Void
+    _ watch: @escaping (JobEvent) -> Void, _ train: ((TrainingEvent) throws -> Void) throws -> Void
   ) throws {
     do {
       try train { event in try record(event, watch) }

@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+public import Signals
 import Tensors
 public import Tracking
 public import Training
@@ -35,7 +36,7 @@ public struct TrainingJob: Sendable {
   ///   - watch: told how the training goes, on this thread.
   /// - Returns: the run as the store has it afterwards.
   public func run(
-    in store: Store, stop: StopSignal = StopSignal(), watch: (JobEvent) -> Void = { _ in }
+    in store: Store, stop: StopSignal = StopSignal(), watch: @escaping (JobEvent) -> Void = { _ in }
   ) throws -> RunRecord {
     let settings = try RunSettings(params)
     let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A wish to stop, made from any thread or signal handler and looked at once a step.
+/// A wish for an orderly end, made from any thread or signal handler and looked at once a step.
 public final class StopSignal: Sendable {
   private let raised = Atomic<Bool>(false)
 
@@ -8,8 +8,8 @@ public final class StopSignal: Sendable {
   public init() {}
 
   /// Asks the training to stop at its next step.
-  public func raise() { raised.store(true, ordering: .relaxed) }
+  public func raise() { raised.store(true, ordering: .releasing) }
 
   /// Whether somebody asked.
-  public var isRaised: Bool { raised.load(ordering: .relaxed) }
+  public var isRaised: Bool { raised.load(ordering: .acquiring) }
 }

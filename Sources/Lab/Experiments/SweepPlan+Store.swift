@@ -1,0 +1,41 @@
+import Foundation
+public import Tracking
+
+extension SweepPlan {
+  /// Brings the store in line with the file: new cells are queued, failed ones get another chance.
+  ///
+  /// - Throws: where the store has a sweep of this name that trained on something else: its finished cells would be taken
+  ///   for cells of this one.
+  public func register(in store: Store) throws -> SweepRecord {
+    if let existing = try existing(in: store) { try checkUnchanged(existing, in: store) }
+    let sweep = try store.registerSweep(definition, cells: cells)
+    _ = try store.requeueFailedTrials(sweep: sweep.id)
+    return try store.sweep(named: definition.name)
+  }
+
+  /// How the sweep's cells stand, by their hash; empty where there is no store or no such sweep.
+  public func trialStates(inStoreAt path: String) throws -> [String: TrialState] {
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    let store = try Store.open(path, .readOnly)
+    guard let existing = try existing(in: store) else { return [:] }
+    let trials = try store.trials(sweep: existing.id)
+    return Dictionary(trials.map { ($0.cellHash, $0.state) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func existing(in store: Store) throws -> SweepRecord? {
+    do {
+      return try store.sweep(named: definition.name)
+    } catch StoreError.unknownSweep {
+      return nil
+    }
+  }
+
+  private func checkUnchanged(_ sweep: SweepRecord, in store: Store) throws {
+    let stored = try Experiment(json: store.definition(of: sweep.id).resolved)
+    guard stored.trainsLike(experiment) else {
+      throw LabError(
+        .badData, "sweep '\(definition.name)' is in the store with another dataset, split, metric or architecture; "
+          + "give the experiment a new name, or use another store")
+    }
+  }
+}

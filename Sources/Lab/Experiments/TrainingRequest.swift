@@ -1,0 +1,34 @@
+public import ExperimentFiles
+public import Tracking
+
+/// One run as a person asked for it: from an experiment file of a single cell, or from an architecture and a dataset.
+public struct TrainingRequest: Sendable {
+  /// What the run does not say by its parameters.
+  public let experiment: Experiment
+  /// The run's parameters.
+  public let params: Params
+
+  /// An architecture on a dataset with the standard split.
+  public init(architecture: String, dataset: String, setting assignments: [Assignment]) {
+    experiment = Experiment(dataset: dataset)
+    params = Self.params(["architecture": .text(architecture)], assignments)
+  }
+
+  /// The only cell of an experiment file, with some parameters set anew.
+  ///
+  /// - Throws: where the file has several cells even after that.
+  public init(contentsOf path: String, setting assignments: [Assignment], dataPath: String?) throws {
+    let plan = try SweepPlan(contentsOf: path, dataPath: dataPath)
+    let cells = Set(plan.cells.map { Self.params($0.params, assignments) })
+    guard let only = cells.first, cells.count == 1 else {
+      throw LabError(
+        .usage, "\(path) has \(cells.count) cells; run them all with 'cnnlab sweep', or choose one with --set for "
+          + plan.varying.joined(separator: ", "))
+    }
+    (experiment, params) = (plan.experiment, only)
+  }
+
+  private static func params(_ base: Params, _ assignments: [Assignment]) -> Params {
+    base.merging(assignments.map { ($0.key, $0.value) }) { _, later in later }
+  }
+}

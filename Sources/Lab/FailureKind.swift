@@ -1,0 +1,65 @@
+import Checkpoints
+import Datasets
+import ExperimentFiles
+import Networks
+import Scoring
+import Sweeps
+import Tracking
+import Training
+
+/// What an error means for whoever started the tool; the command line gives each kind an exit code.
+public enum FailureKind: Hashable, Sendable {
+  /// The request does not make sense.
+  case usage
+  /// A value or a file is wrong.
+  case badData
+  /// Something named does not exist.
+  case notFound
+  /// Somebody asked to stop.
+  case interrupted
+  /// The fault is ours, or the machine's.
+  case fault
+
+  /// The kind of an error of any room.
+  public init(of error: any Error) {
+    self =
+      switch error {
+      case let error as LabError: FailureKind(error)
+      case let error as DatasetError: error.isNotFound ? .notFound : .badData
+      case let error as ExperimentFileError: error.kind == .notFound ? .notFound : .badData
+      case let error as StoreError: FailureKind(error)
+      case let error as TrainingError: FailureKind(error)
+      case is NetworkError, is CheckpointError, is ScoringError: .badData
+      default: .fault
+      }
+  }
+
+  private init(_ error: LabError) {
+    self =
+      switch error.kind {
+      case .usage: .usage
+      case .badData: .badData
+      case .notFound: .notFound
+      }
+  }
+
+  private init(_ error: StoreError) {
+    self =
+      switch error {
+      case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint:
+        .notFound
+      case .ambiguousRun: .usage
+      case .notADatabase, .notAStore, .newerThanTool, .needsMigration, .corrupt, .invalidCheckpoint: .badData
+      case .readOnly, .busy, .failed, .leaseLost, .runEnded: .fault
+      }
+  }
+
+  private init(_ error: TrainingError) {
+    self =
+      switch error {
+      case .engine: .fault
+      case .mismatch, .nonFiniteLoss: .badData
+      case .interrupted: .interrupted
+      }
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import Lab
+
+/// The command `cnnlab`.
+struct Cnnlab: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cnnlab",
+    abstract: "Train convolutional networks on the CPU, sweep, compare and keep them in one SQLite file.",
+    version: Tool.version,
+    subcommands: [Train.self, Sweep.self, ReportCommand.self, Evaluate.self, Worker.self])
+}

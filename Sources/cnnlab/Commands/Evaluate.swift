@@ -1,0 +1,50 @@
+import ArgumentParser
+import Lab
+import Reports
+import Signals
+import Tracking
+
+/// `cnnlab evaluate`: a stored model on a split of a dataset.
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Rebuild a stored model, score a split with it and record the evaluation.")
+
+  @Argument(help: "The model: run:ID@best, run:ID@last or run:ID@epoch=N; ID may be a run's name or the start of its id.")
+  var model: String?
+  @Option(help: "The sweep whose best finished run is meant; with --best.")
+  var sweep: String?
+  @Flag(help: "Take the best finished run of the sweep by the sweep's own metric.")
+  var best = false
+  @Option(help: "The dataset (else the one the model was trained on).")
+  var dataset: String?
+  @Option(help: "The split: test, val or train.")
+  var split = StoredModel.Split.test
+  @Flag(help: "Print the evaluation as JSON.")
+  var json = false
+  @OptionGroup var store: StoreOption
+  @OptionGroup var data: DataOption
+  @OptionGroup var threads: ThreadsOption
+
+  func validate() throws {
+    guard (model == nil) == (sweep != nil && best) else {
+      throw ValidationError("expected a model such as run:ID@best, or --sweep NAME --best")
+    }
+  }
+
+  func run() throws {
+    let stop = StopSignal.raiseOnInterrupts()
+    let store = try store.open(.readWrite)
+    let reference = try model.map(ModelReference.init) ?? .best(ofSweep: sweep ?? "", in: store)
+    let stored = try StoredModel(reference, in: store)
+    let evaluation = try stored.evaluate(
+      on: dataset, split: split, dataPath: data.path, threads: threads.count, stop: stop)
+    try store.record(evaluation)
+    let report = try EvaluationReport(evaluation, model: "\(reference)")
+    StandardOutput.write(
+      json
+        ? report.json.rendered + "\n"
+        : report.text(width: Terminal.columns(of: 1), style: Terminal.style))
+  }
+}
+
+extension StoredModel.Split: ExpressibleByArgument {}

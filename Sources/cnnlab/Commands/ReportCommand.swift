@@ -1,0 +1,72 @@
+import ArgumentParser
+import ExperimentFiles
+import Foundation
+import Reports
+import Tracking
+
+/// `cnnlab report`: the table that compares runs.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Compare runs: the best first, constant columns folded, seeds grouped.")
+
+  /// How a report is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json, markdown
+  }
+
+  @Argument(help: "An experiment file: the report is about its sweep.")
+  var file: String?
+  @Option(help: "The sweep the report is about (else all runs).")
+  var sweep: String?
+  @Option(help: "Columns, separated by commas, such as val.f1,last(val.loss),params.seed.")
+  var columns: String?
+  @Option(help: "The column to sort by; with - before it, the largest first.")
+  var sort: String?
+  @Option(help: "The most rows to show.")
+  var top: Int?
+  @Option(help: "Which runs make one row: seed or none.")
+  var groupBy: ReportRequest.Grouping?
+  @Option(help: "table, csv, json or markdown.")
+  var format = Format.table
+  @Option(help: "Write to a file instead of standard output.")
+  var output: String?
+  @OptionGroup var store: StoreOption
+
+  func validate() throws {
+    if file != nil && sweep != nil { throw ValidationError("expected an experiment file or --sweep, found both") }
+    if let top, top < 1 { throw ValidationError("--top: expected a whole number of at least 1, found \(top)") }
+  }
+
+  func run() throws {
+    let store = try store.open(.readOnly)
+    let name = try file.map { try ExperimentFile(contentsOf: $0).name } ?? sweep
+    let runs = try store.runs(RunFilter(sweep: try name.map { try store.sweep(named: $0).id }))
+    let catalog = ColumnCatalog(runs)
+    let request = ReportRequest(
+      columns: try columns.map(catalog.columns(in:)), sort: try sort.map(catalog.sortOrder), top: top,
+      grouping: groupBy)
+    try write(Report(runs, request))
+  }
+
+  private func write(_ report: Report) throws {
+    let toTerminal = output == nil
+    let text =
+      switch format {
+      case .table:
+        report.table(
+          width: toTerminal ? Terminal.columns(of: STDOUT_FILENO) : nil,
+          style: toTerminal ? Terminal.style : .plain)
+      case .csv: report.csv()
+      case .json: report.json()
+      case .markdown: report.markdown()
+      }
+    guard let output else { return StandardOutput.write(text) }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      throw ValidationError("--output: cannot write to '\(output)'")
+    }
+  }
+}
+
+extension ReportRequest.Grouping: ExpressibleByArgument {}

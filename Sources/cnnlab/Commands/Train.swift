@@ -1,0 +1,69 @@
+import ArgumentParser
+import ExperimentFiles
+import Lab
+import Reports
+import Signals
+
+/// `cnnlab train`: one run in this process.
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train one network and record the run.",
+    discussion: "Takes an experiment file with a single cell, or an architecture and a dataset.")
+
+  @Argument(help: "An experiment file (YAML).")
+  var file: String?
+  @Option(help: "The architecture to train.")
+  var architecture: String?
+  @Option(help: "The dataset to train on.")
+  var dataset: String?
+  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter of the run, such as epochs=3.", valueName: "key=value"))
+  var assignments: [String] = []
+  @Flag(help: "Print the run as JSON.")
+  var json = false
+  @OptionGroup var store: StoreOption
+  @OptionGroup var data: DataOption
+  @OptionGroup var threads: ThreadsOption
+
+  func validate() throws {
+    guard (file == nil) == (architecture != nil && dataset != nil), file == nil || dataset == nil else {
+      throw ValidationError("expected an experiment file, or --architecture and --dataset")
+    }
+  }
+
+  func run() throws {
+    let stop = StopSignal.raiseOnInterrupts()
+    let job = try makeJob()
+    let display = TrainingDisplay()
+    let run = try job.run(in: store.open(.readWrite), stop: stop, watch: display.show)
+    if json {
+      StandardOutput.write(run.json.rendered + "\n")
+    } else {
+      StandardOutput.write(Report([run]).table(width: Terminal.columns(of: 1), style: Terminal.style))
+      StandardError.write("evaluate it with: cnnlab evaluate run:\(run.id.short)@best\n")
+    }
+  }
+
+  private func makeJob() throws -> TrainingJob {
+    let assignments = try assignments.map(Assignment.init(option:))
+    let request =
+      if let file {
+        try TrainingRequest(contentsOf: file, setting: assignments, dataPath: data.path)
+      } else {
+        TrainingRequest(architecture: architecture ?? "", dataset: dataset ?? "", setting: assignments)
+      }
+    return TrainingJob(
+      experiment: request.experiment, params: request.params, commandLine: CommandLine.arguments,
+      dataPath: data.path, threads: threads.count)
+  }
+}
+
+extension Assignment {
+  /// Reads `--set key=value`; what does not parse is a usage error.
+  fileprivate init(option text: String) throws {
+    do {
+      self = try .parse(text)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+}

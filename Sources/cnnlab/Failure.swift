@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Lab
+import Reports
+
+/// An error on its way out of the process.
+struct Failure {
+  private let error: any Error
+
+  init(_ error: any Error) { self.error = error }
+
+  /// Prints the error and ends the process; help and usage errors go the way of the argument parser.
+  func exit() -> Never {
+    guard let code else { Cnnlab.exit(withError: error) }
+    StandardError.write("cnnlab: \(printableLine("\(error)"))\n")
+    Foundation.exit(code)
+  }
+
+  /// The exit code of an error of ours; nil for those of the argument parser.
+  private var code: Int32? {
+    if error is ExitCode || error is ValidationError || error is CleanExit { return nil }
+    if let error = error as? ReportError {
+      return if case .unknownColumn = error { ExitStatus.notFound } else { ExitStatus.badData }
+    }
+    switch FailureKind(of: error) {
+    case .usage: return ExitStatus.usage
+    case .badData: return ExitStatus.badData
+    case .notFound: return ExitStatus.notFound
+    case .interrupted: return ExitStatus.interrupted
+    case .fault: return Cnnlab.exitCode(for: error) == .validationFailure ? nil : ExitStatus.fault
+    }
+  }
+
+  /// Messages may quote hostile input: control characters become spaces, so that one error is one line.
+  private func printableLine(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+}
+
+/// Exit codes, as in `sysexits.h`.
+enum ExitStatus {
+  static let usage: Int32 = 64
+  static let badData: Int32 = 65
+  static let notFound: Int32 = 66
+  static let fault: Int32 = 70
+  static let interrupted: Int32 = 130
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Lab
+
+/// Shows one training on standard error: a line an epoch, and on a terminal the step under way.
+final class TrainingDisplay {
+  private var epochs = 0
+  private var lastDrawn = ContinuousClock.now
+  private var isLineOpen = false
+
+  func show(_ event: JobEvent) {
+    switch event {
+    case .started(let id, let name, let epochs):
+      self.epochs = epochs
+      StandardError.write("run \(name) (\(id.short))\n")
+    case .step(let step):
+      guard StandardError.isTerminal, ContinuousClock.now - lastDrawn > .milliseconds(200) else { return }
+      lastDrawn = .now
+      let inEpoch = (step.step - 1) % step.stepsPerEpoch + 1
+      draw("epoch \(step.epoch)/\(epochs)  step \(inEpoch)/\(step.stepsPerEpoch)  loss \(text(step.loss))")
+    case .epoch(let epoch, let metrics, let seconds, let isBest):
+      let shown = ["train.loss", "train.accuracy", "val.loss", "val.accuracy", "val.f1"]
+      let parts = shown.compactMap { name in metrics[name].map { "\(name) \(text($0))" } }
+      draw("epoch \(epoch)/\(epochs)  \(parts.joined(separator: "  "))  \(String(format: "%.1f", seconds)) s\(isBest ? "  best" : "")")
+      StandardError.write("\n")
+      isLineOpen = false
+    }
+  }
+
+  private func draw(_ line: String) {
+    let width = Terminal.columns(of: STDERR_FILENO) ?? .max
+    StandardError.write((isLineOpen ? "\r\u{1B}[K" : "") + String(line.prefix(max(1, width - 1))))
+    isLineOpen = true
+  }
+
+  private func text(_ value: Double) -> String { String(format: "%.4f", value) }
+}
