@@ -1,0 +1,19 @@
+/// One step of the schema's history: SQL that is never edited once it has landed.
+public struct Migration: Sendable {
+  /// The name under which a store records that it was applied.
+  public let name: String
+  /// The statements, run in one transaction.
+  public let sql: String
+
+  init(_ name: String, _ resource: [UInt8]) {
+    self.name = name
+    self.sql = String(decoding: resource, as: UTF8.self)
+  }
+
+  /// The whole history, oldest first.
+  ///
+  /// New steps are appended; a file's name starts with `m` and four digits.
+  public static let all = [
+    Migration("m0001_foundation", PackageResources.m0001_foundation_sql)
+  ]
+}

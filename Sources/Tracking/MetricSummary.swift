@@ -1,0 +1,50 @@
+/// What is known of a metric's whole course without reading its points.
+public struct MetricSummary: Hashable, Sendable {
+  /// The number of points.
+  public var count: Int
+  /// The value at the latest (epoch, step), NaN included.
+  public var last: Double
+  /// The epoch of `last`.
+  public var lastEpoch: Int
+  /// The step of `last`.
+  public var lastStep: Int
+  /// The least value that is a number; nil where there is none.
+  public var min: Double?
+  /// The epoch that first reached `min`.
+  public var minEpoch: Int?
+  /// The greatest value that is a number; nil where there is none.
+  public var max: Double?
+  /// The epoch that first reached `max`.
+  public var maxEpoch: Int?
+
+  /// The summary of one point.
+  public init(_ point: MetricPoint) {
+    count = 1
+    last = point.value
+    lastEpoch = point.epoch
+    lastStep = point.step
+    if !point.value.isNaN {
+      (min, minEpoch) = (point.value, point.epoch)
+      (max, maxEpoch) = (point.value, point.epoch)
+    }
+  }
+
+  /// The best value by a goal and the epoch that first reached it; nil where no point is a number.
+  public func best(_ goal: Goal) -> (value: Double, epoch: Int)? {
+    switch goal {
+    case .maximize: if let max, let maxEpoch { (max, maxEpoch) } else { nil }
+    case .minimize: if let min, let minEpoch { (min, minEpoch) } else { nil }
+    }
+  }
+
+  /// Takes in one more point.
+  mutating func add(_ point: MetricPoint) {
+    count += 1
+    if (point.epoch, point.step) >= (lastEpoch, lastStep) {
+      (last, lastEpoch, lastStep) = (point.value, point.epoch, point.step)
+    }
+    guard !point.value.isNaN else { return }
+    if min.map({ point.value < $0 }) ?? true { (min, minEpoch) = (point.value, point.epoch) }
+    if max.map({ point.value > $0 }) ?? true { (max, maxEpoch) = (point.value, point.epoch) }
+  }
+}

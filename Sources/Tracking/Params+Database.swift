@@ -1,0 +1,57 @@
+import GRDB
+
+extension ParamValue {
+  /// The word for the type in the tables `param` and `trialParam`.
+  private var kind: String {
+    switch self {
+    case .integer: "integer"
+    case .real: "real"
+    case .boolean: "boolean"
+    case .text: "text"
+    }
+  }
+
+  /// The value as SQLite keeps it; NaN becomes NULL.
+  private var databaseValue: DatabaseValue {
+    switch self {
+    case .integer(let value): value.databaseValue
+    case .real(let value): value.databaseValue
+    case .boolean(let value): value.databaseValue
+    case .text(let value): value.databaseValue
+    }
+  }
+
+  /// Reads the columns `kind` and `value`.
+  private init(_ row: Row) {
+    self =
+      switch row["kind"] as String {
+      case "integer": .integer(row["value"])
+      case "boolean": .boolean(row["value"])
+      case "text": .text(row["value"])
+      default: .real(row["value"] ?? .nan)
+      }
+  }
+
+  /// Inserts params for a run (table `param`, column `run`) or a trial (`trialParam`, `trial`).
+  static func insert(
+    _ params: Params, into table: String, owner column: String, id: Int64, _ db: Database
+  ) throws {
+    let insertion = try db.cachedStatement(
+      sql: "INSERT INTO \(table) (\(column), name, kind, value) VALUES (?, ?, ?, ?)")
+    for (name, value) in params {
+      try insertion.execute(arguments: [id, name, value.kind, value.databaseValue])
+    }
+  }
+
+  /// Fetches params by owner; the query gives the columns `owner`, `name`, `kind` and `value`.
+  static func fetch(
+    _ db: Database, sql: String, arguments: StatementArguments
+  ) throws -> [Int64: Params] {
+    var result: [Int64: Params] = [:]
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next() {
+      result[row["owner"], default: [:]][row["name"]] = ParamValue(row)
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+
+extension RunRecord {
+  /// All but params and metrics, which come from tables of their own.
+  private static let selection = """
+    SELECT run.*, experiment.name AS experimentName, sweep.uuid AS sweepUUID,
+      architecture.name AS architectureName, architecture.hash AS architectureHash,
+      dataset.name AS datasetName, dataset.fingerprint,
+      toolVersion, gitCommit, gitDirty, host, operatingSystem, cpu, threads
+    FROM run
+    JOIN architecture ON architecture.id = run.architecture
+    JOIN dataset ON dataset.id = run.dataset
+    JOIN environment ON environment.id = run.environment
+    LEFT JOIN experiment ON experiment.id = run.experiment
+    LEFT JOIN trial ON trial.id = run.trial
+    LEFT JOIN sweep ON sweep.id = trial.sweep
+    """
+
+  /// The runs that a condition on `run`, `experiment` and `sweep` selects, oldest first.
+  static func fetchAll(
+    _ db: Database, where condition: String, arguments: StatementArguments
+  ) throws -> [RunRecord] {
+    // The same condition for params and metrics, so that a list of runs costs three queries, not three a run.
+    let chosen = """
+      (SELECT run.id FROM run LEFT JOIN experiment ON experiment.id = run.experiment
+        LEFT JOIN trial ON trial.id = run.trial LEFT JOIN sweep ON sweep.id = trial.sweep WHERE \(condition))
+      """
+    var params = try ParamValue.fetch(
+      db, sql: "SELECT run AS owner, name, kind, value FROM param WHERE run IN \(chosen)",
+      arguments: arguments)
+    var metrics = try fetchMetrics(db, runs: chosen, arguments: arguments)
+    var records: [RunRecord] = []
+    let rows = try Row.fetchCursor(
+      db, sql: "\(selection) WHERE \(condition) ORDER BY run.id", arguments: arguments)
+    while let row = try rows.next() {
+      let key: Int64 = row["id"]
+      records.append(
+        try RunRecord(
+          row, params: params.removeValue(forKey: key) ?? [:],
+          metrics: metrics.removeValue(forKey: key) ?? [:]))
+    }
+    return records
+  }
+
+  private static func fetchMetrics(
+    _ db: Database, runs: String, arguments: StatementArguments
+  ) throws -> [Int64: [String: MetricSummary]] {
+    var names: [Int64: String] = [:]
+    let metricRows = try Row.fetchCursor(db, sql: "SELECT id, split, name FROM metric")
+    while let row = try metricRows.next() {
+      names[row[0]] = MetricName(split: row[1], name: row[2]).full
+    }
+    var result: [Int64: [String: MetricSummary]] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT * FROM metricSummary WHERE run IN \(runs)", arguments: arguments)
+    while let row = try rows.next() {
+      guard let name = names[row["metric"]] else { continue }
+      result[row["run"], default: [:]][name] = MetricSummary(row)
+    }
+    return result
+  }
+
+  private init(_ row: Row, params: Params, metrics: [String: MetricSummary]) throws {
+    func date(_ column: String) -> Date? {
+      (row[column] as Double?).map { Date(timeIntervalSince1970: $0) }
+    }
+    self.init(
+      id: RunID(stored: row["uuid"]), name: row["name"],
+      state: RunState(rawValue: row["state"]) ?? .interrupted, failureReason: row["failureReason"],
+      experiment: row["experimentName"], sweep: (row["sweepUUID"] as String?).map(SweepID.init(stored:)),
+      trial: row["trial"], params: params, architecture: row["architectureName"],
+      architectureHash: row["architectureHash"], parameterCount: row["parameterCount"],
+      dataset: row["datasetName"], datasetFingerprint: row["fingerprint"], splitHash: row["splitHash"],
+      seed: row["seed"], objective: MetricObjective(row),
+      environment: RunEnvironment(
+        toolVersion: row["toolVersion"], gitCommit: row["gitCommit"], gitDirty: row["gitDirty"],
+        host: row["host"], operatingSystem: row["operatingSystem"], cpu: row["cpu"], threads: row["threads"]),
+      startedAt: Date(timeIntervalSince1970: row["startedAtSeconds"]),
+      heartbeatAt: Date(timeIntervalSince1970: row["heartbeatAtSeconds"]),
+      finishedAt: date("finishedAtSeconds"), summary: RunSummary(row), metrics: metrics)
+  }
+}
+
+extension MetricObjective {
+  fileprivate init?(_ row: Row) {
+    guard let metric = row["objectiveMetric"] as String?,
+      let goal = (row["objectiveGoal"] as String?).flatMap(Goal.init)
+    else { return nil }
+    self.init(metric: metric, goal: goal)
+  }
+}
+
+extension RunSummary {
+  fileprivate init?(_ row: Row) {
+    guard let epochs = row["epochs"] as Int?, let duration = row["durationSeconds"] as Double? else {
+      return nil
+    }
+    self.init(
+      epochs: epochs, bestEpoch: row["bestEpoch"], durationSeconds: duration,
+      samplesPerSecond: row["samplesPerSecond"], peakMemoryBytes: row["peakMemoryBytes"])
+  }
+}

@@ -1,0 +1,15 @@
+/// Where a run is in its life.
+public enum RunState: String, Sendable, Codable, CaseIterable {
+  /// Recorded, not begun.
+  case queued
+  /// Training now, or believed to.
+  case running
+  /// Ended as planned.
+  case finished
+  /// Ended by an error.
+  case failed
+  /// Stopped early because others did better.
+  case pruned
+  /// Stopped by a signal or by the death of its process.
+  case interrupted
+}

@@ -1,0 +1,85 @@
+import GRDB
+
+/// The live handle of a run; its frozen counterpart is `RunRecord`.
+///
+/// Used from one thread. Every write is one synchronous transaction that also renews the run's heartbeat and its
+/// trial's lease; where the trial has been given to another worker it throws `leaseLost` and writes nothing.
+public final class RunWriter {
+  /// The run's identity.
+  public let id: RunID
+  /// The run's human name.
+  public let name: String
+  let store: Store
+  let key: Int64
+  let lease: TrialLease?
+  var buffer = PointBuffer()
+  /// The metrics' numbers in the store, as far as they are committed.
+  private var metricKeys: [String: Int64] = [:]
+
+  init(store: Store, key: Int64, id: RunID, name: String, lease: TrialLease?) {
+    self.store = store
+    self.key = key
+    self.id = id
+    self.name = name
+    self.lease = lease
+  }
+
+  /// Notes a value of a metric (`val.f1`); it is written by the next `flush`, `save` or `finish`.
+  ///
+  /// Of several values for one epoch and step the last one stands.
+  public func log(_ metric: String, _ value: Double, epoch: Int, step: Int) {
+    buffer.append(MetricPoint(epoch: epoch, step: step, value: value), metric: metric)
+  }
+
+  /// Writes the points logged since the last time, the summaries, the heartbeat and the lease's new expiry.
+  public func flush() throws(StoreError) { try write { _ in } }
+
+  /// Ends the run; what is still buffered is written first, in the same transaction.
+  ///
+  /// A trial's run that ends as `finished` or `pruned` ends its trial too; after any other end the trial waits for
+  /// `Store.releaseTrial`, which decides whether it is tried again.
+  public func finish(_ state: RunState, reason: String? = nil, summary: RunSummary) throws(StoreError) {
+    let now = store.nowSeconds
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ?, epochs = ?, bestEpoch = ?,
+            durationSeconds = ?, samplesPerSecond = ?, peakMemoryBytes = ?
+          WHERE id = ?
+          """,
+        arguments: [
+          state.rawValue, reason, now, summary.epochs, summary.bestEpoch, summary.durationSeconds,
+          summary.samplesPerSecond, summary.peakMemoryBytes, key,
+        ])
+      guard let lease else { return }
+      switch state {
+      case .finished: try Store.end(lease, as: .finished, outcome: .finished, reason: reason, now: now, db)
+      case .pruned: try Store.end(lease, as: .pruned, outcome: .pruned, reason: reason, now: now, db)
+      case .failed, .interrupted, .queued, .running: break
+      }
+    }
+  }
+
+  /// Runs one transaction: proof that the run is still ours, then the buffered points, then the body.
+  func write(_ body: (Database) throws -> Void) throws(StoreError) {
+    let now = store.nowSeconds
+    let keys = try store.write { db in
+      try beat(now: now, db)
+      let keys = try buffer.write(run: key, metricKeys: metricKeys, db)
+      try body(db)
+      return keys
+    }
+    // Only now are the new metrics' numbers and the points committed.
+    metricKeys = keys
+    buffer.removeAll()
+  }
+
+  private func beat(now: Double, _ db: Database) throws {
+    if let lease { try Store.renew(lease, now: now, db) }
+    try db.execute(
+      sql: "UPDATE run SET heartbeatAtSeconds = ? WHERE id = ? AND state = 'running'", arguments: [now, key])
+    guard db.changesCount == 0 else { return }
+    let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [key])
+    throw StoreError.runEnded(run: id.short, state: state.flatMap(RunState.init) ?? .interrupted)
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// Proves that a lease is still good and moves its expiry on.
+  static func renew(_ lease: TrialLease, now: Double, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE trial SET leaseExpiresAtSeconds = ? + leaseSeconds WHERE id = ? AND leaseToken = ?",
+      arguments: [now, lease.trialID, lease.token])
+    guard db.changesCount == 1 else { throw StoreError.leaseLost(trial: lease.trialID) }
+  }
+
+  /// Makes a run the one that carries out a leased trial.
+  static func begin(_ lease: TrialLease, run: Int64, now: Double, _ db: Database) throws {
+    try renew(lease, now: now, db)
+    try db.execute(sql: "UPDATE trial SET state = 'running' WHERE id = ?", arguments: [lease.trialID])
+    try db.execute(
+      sql: "UPDATE trialAttempt SET run = ? WHERE trial = ? AND outcome IS NULL",
+      arguments: [run, lease.trialID])
+  }
+
+  /// Ends the attempt that a lease stands for, and the lease with it.
+  static func end(
+    _ lease: TrialLease, as state: TrialState, outcome: AttemptOutcome, reason: String?, now: Double,
+    _ db: Database
+  ) throws {
+    try renew(lease, now: now, db)
+    try endAttempt(trial: lease.trialID, as: state, outcome: outcome, reason: reason, now: now, db)
+  }
+
+  /// Ends the open attempt at a trial, whoever holds the lease.
+  ///
+  /// A run of the attempt that still counts as running ends with it.
+  static func endAttempt(
+    trial: Int64, as state: TrialState, outcome: AttemptOutcome, reason: String?, now: Double, _ db: Database
+  ) throws {
+    let runState: RunState = outcome == .failed ? .failed : .interrupted
+    try db.execute(
+      sql: """
+        UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ?
+        WHERE state = 'running' AND id = (SELECT run FROM trialAttempt WHERE trial = ? AND outcome IS NULL)
+        """, arguments: [runState.rawValue, reason, now, trial])
+    try db.execute(
+      sql: """
+        UPDATE trialAttempt SET outcome = ?, reason = ?, finishedAtSeconds = ?
+        WHERE trial = ? AND outcome IS NULL
+        """, arguments: [outcome.rawValue, reason, now, trial])
+    try db.execute(
+      sql: """
+        UPDATE trial SET state = ?, failureCount = failureCount + ?, failureReason = ?, leaseToken = NULL,
+          leaseHost = NULL, leaseBootID = NULL, leasePID = NULL, leaseSeconds = NULL, leaseExpiresAtSeconds = NULL
+        WHERE id = ?
+        """,
+      arguments: [state.rawValue, outcome == .failed ? 1 : 0, state == .finished ? nil : reason, trial])
+  }
+}

@@ -1,0 +1,110 @@
+import GRDB
+import Words
+
+extension Store {
+  /// The runs that a filter lets through, newest last.
+  public func runs(_ filter: RunFilter = RunFilter()) throws(StoreError) -> [RunRecord] {
+    var conditions = ["1"]
+    var arguments = StatementArguments()
+    if let experiment = filter.experiment {
+      conditions.append("experiment.name = ?")
+      arguments += [experiment]
+    }
+    if let sweep = filter.sweep {
+      conditions.append("sweep.uuid = ?")
+      arguments += [sweep.description]
+    }
+    if let states = filter.states {
+      conditions.append("run.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += StatementArguments(states.map(\.rawValue))
+    }
+    return try read { db in
+      try RunRecord.fetchAll(db, where: conditions.joined(separator: " AND "), arguments: arguments)
+    }
+  }
+
+  /// The run that a person means: by full id, by name, or by a prefix of the id of at least four characters.
+  public func run(_ reference: String) throws(StoreError) -> RunRecord {
+    try read { db in
+      let key = try Self.runKey(reference, db)
+      guard let run = try RunRecord.fetchAll(db, where: "run.id = ?", arguments: [key]).first else {
+        throw StoreError.unknownRun(reference, nearest: nil)
+      }
+      return run
+    }
+  }
+
+  /// A run by its identity.
+  public func run(_ id: RunID) throws(StoreError) -> RunRecord { try run(id.description) }
+
+  /// The long texts of a run.
+  public func detail(of run: RunID) throws(StoreError) -> RunDetail {
+    try read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT graphJSON, commandLineJSON, resolvedExperimentJSON, preparationJSON
+          FROM run JOIN runDetail ON runDetail.run = run.id JOIN architecture ON architecture.id = run.architecture
+          WHERE uuid = ?
+          """, arguments: [run.description])
+      guard let row else { throw StoreError.unknownRun(run.description, nearest: nil) }
+      return RunDetail(
+        architectureGraph: row[0], commandLine: try jsonValue([String].self, row[1]),
+        resolvedExperiment: row[2], preparation: row[3])
+    }
+  }
+
+  /// All points of a run's metric (`val.f1`) in order of epoch and step; `unknownMetric` where it has none.
+  public func metricHistory(run: RunID, metric: String) throws(StoreError) -> [MetricPoint] {
+    let name = MetricName(metric)
+    return try read { db in
+      let runKey = try Self.runKey(run, db)
+      let metricKey = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT id FROM metric JOIN metricSummary ON metricSummary.metric = metric.id
+          WHERE run = ? AND split = ? AND name = ?
+          """, arguments: [runKey, name.split, name.name])
+      guard let metricKey else {
+        let rows = try Row.fetchAll(
+          db,
+          sql:
+            "SELECT split, name FROM metric JOIN metricSummary ON metricSummary.metric = metric.id WHERE run = ?",
+          arguments: [runKey])
+        let known = rows.map { MetricName(split: $0[0], name: $0[1]).full }
+        throw StoreError.unknownMetric(metric, run: run.short, nearest: nearestName(to: metric, among: known))
+      }
+      return try MetricPoint.fetchAll(run: runKey, metric: metricKey, db)
+    }
+  }
+
+  /// The row of a run whose identity is known.
+  static func runKey(_ id: RunID, _ db: Database) throws -> Int64 {
+    guard
+      let key = try Int64.fetchOne(db, sql: "SELECT id FROM run WHERE uuid = ?", arguments: [id.description])
+    else { throw StoreError.unknownRun(id.description, nearest: nil) }
+    return key
+  }
+
+  /// The row of the run that a person means.
+  private static func runKey(_ reference: String, _ db: Database) throws -> Int64 {
+    let lowercased = reference.lowercased()
+    var matches = try Row.fetchAll(
+      db, sql: "SELECT id, uuid, name FROM run WHERE uuid = ? OR name = ?",
+      arguments: [lowercased, reference])
+    let isPrefix = reference.count >= 4 && lowercased.allSatisfy { $0.isHexDigit || $0 == "-" }
+    if matches.isEmpty && isPrefix {
+      // A range rather than LIKE, so that the index on uuid serves.
+      matches = try Row.fetchAll(
+        db, sql: "SELECT id, uuid, name FROM run WHERE uuid >= ? AND uuid < ?",
+        arguments: [lowercased, lowercased + "~"])
+    }
+    if matches.count == 1, let match = matches.first { return match[0] }
+    guard matches.isEmpty else {
+      let named = matches.map { "\($0[2] as String) \((RunID(stored: $0[1])).short)" }
+      throw StoreError.ambiguousRun(reference, matches: named)
+    }
+    let names = try String.fetchAll(db, sql: "SELECT DISTINCT name FROM run ORDER BY id DESC LIMIT 10000")
+    throw StoreError.unknownRun(reference, nearest: nearestName(to: reference, among: names))
+  }
+}

@@ -1,0 +1,25 @@
+import GRDB
+
+extension StoreError {
+  /// The store's word for any error that comes out of a database access.
+  init(_ error: any Error, path: String) {
+    if let error = error as? StoreError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .failed(path: path, detail: "\(error)")
+      return
+    }
+    let detail = error.message ?? error.resultCode.description
+    self =
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      case .SQLITE_CORRUPT: .corrupt(path: path, detail: detail)
+      case .SQLITE_NOTADB: .notADatabase(path: path)
+      case .SQLITE_READONLY: .readOnly(path: path)
+      case .SQLITE_CANTOPEN, .SQLITE_PERM: .cannotOpen(path: path, detail: detail)
+      default: .failed(path: path, detail: detail)
+      }
+  }
+}

@@ -1,0 +1,86 @@
+/// What can go wrong with a store; one line each, with what to do.
+public enum StoreError: Error, Equatable, Sendable {
+  /// There is no file.
+  case notFound(path: String)
+  /// The file cannot be opened or created.
+  case cannotOpen(path: String, detail: String)
+  /// The file is not SQLite's.
+  case notADatabase(path: String)
+  /// The file is an SQLite database of another program.
+  case notAStore(path: String)
+  /// The file was written by a later version, whose migrations this one does not know.
+  case newerThanTool(path: String, found: [String])
+  /// The file is of an earlier version and was opened for reading only.
+  case needsMigration(path: String, missing: [String])
+  /// The file was opened for reading only, or its permissions forbid writing.
+  case readOnly(path: String)
+  /// Another process kept the file locked for longer than the timeout.
+  case busy(path: String)
+  /// SQLite finds the file damaged.
+  case corrupt(path: String, detail: String)
+  /// SQLite failed in another way, for instance on a full disk.
+  case failed(path: String, detail: String)
+  /// No run has this id, prefix or name.
+  case unknownRun(String, nearest: String?)
+  /// Several runs match.
+  case ambiguousRun(String, matches: [String])
+  /// No sweep has this name.
+  case unknownSweep(String, nearest: String?)
+  /// No trial has this number.
+  case unknownTrial(Int64)
+  /// The run never logged this metric.
+  case unknownMetric(String, run: String, nearest: String?)
+  /// The run has no such checkpoint.
+  case noCheckpoint(run: String, selector: String, available: [String])
+  /// A checkpoint was to be saved that could not be found again.
+  case invalidCheckpoint(detail: String)
+  /// The trial was given to another worker, or its lease was released.
+  case leaseLost(trial: Int64)
+  /// The run has ended; nothing more can be written to it.
+  case runEnded(run: String, state: RunState)
+}
+
+extension StoreError: CustomStringConvertible {
+  /// One line for a person.
+  public var description: String {
+    switch self {
+    case .notFound(let path):
+      "\(path): expected a cnnlab store, found no file; check the path (--store or CNNLAB_STORE)"
+    case .cannotOpen(let path, let detail): "\(path): the store cannot be opened: \(detail)"
+    case .notADatabase(let path):
+      "\(path): expected an SQLite file, found something else; nothing was changed; give another path"
+    case .notAStore(let path):
+      "\(path): expected a cnnlab store, found an SQLite database of another program; nothing was changed; "
+        + "give another path"
+    case .newerThanTool(let path, let found):
+      "\(path): written by a newer cnnlab (unknown migrations: \(found.joined(separator: ", "))); "
+        + "nothing was changed; use that version"
+    case .needsMigration(let path, let missing):
+      "\(path): written by an older cnnlab (missing migrations: \(missing.joined(separator: ", "))); "
+        + "open it once for writing to bring it up to date"
+    case .readOnly(let path): "\(path): the store is open for reading only; check the file's permissions"
+    case .busy(let path): "\(path): locked by another process for too long; try again when it has ended"
+    case .corrupt(let path, let detail):
+      "\(path): SQLite finds the file damaged (\(detail)); restore a backup or try 'sqlite3 FILE .recover'"
+    case .failed(let path, let detail): "\(path): SQLite failed: \(detail)"
+    case .unknownRun(let reference, let nearest):
+      "no run has the id, prefix (of 4 characters or more) or name '\(reference)'\(didYouMean(nearest))"
+    case .ambiguousRun(let reference, let matches):
+      "'\(reference)' names \(matches.count) runs (\(matches.prefix(5).joined(separator: ", "))"
+        + "\(matches.count > 5 ? ", ..." : "")); give more of the id"
+    case .unknownSweep(let name, let nearest): "no sweep has the name '\(name)'\(didYouMean(nearest))"
+    case .unknownTrial(let id): "no trial has the number \(id)"
+    case .unknownMetric(let metric, let run, let nearest):
+      "run \(run) has no metric '\(metric)'\(didYouMean(nearest))"
+    case .noCheckpoint(let run, let selector, let available):
+      "run \(run) has no checkpoint '\(selector)'; it has "
+        + (available.isEmpty ? "none" : available.joined(separator: ", "))
+    case .invalidCheckpoint(let detail): "the checkpoint cannot be saved: \(detail)"
+    case .leaseLost(let trial):
+      "trial \(trial) is no longer this worker's: its lease was released or given to another; stop this run"
+    case .runEnded(let run, let state): "run \(run) is \(state.rawValue); nothing more can be written to it"
+    }
+  }
+}
+
+private func didYouMean(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
