@@ -14,7 +14,7 @@ enum Cell: Hashable, Sendable {
     if distinct.allSatisfy({ $0 == .missing }) {
       self = .missing
     } else {
-      self = distinct.count == 1 ? .value(distinct[0]) : .several(distinct)
+      self = distinct.count == 1 ? .value(distinct[0]) : .several(Self.ascending(distinct))
     }
   }
 
@@ -25,6 +25,13 @@ enum Cell: Hashable, Sendable {
     } else {
       self.init(values)
     }
+  }
+
+  /// Numbers in their order; other values as they come.
+  private static func ascending(_ values: [CellValue]) -> [CellValue] {
+    let numbers = values.compactMap(\.number)
+    guard numbers.count == values.count else { return values }
+    return zip(values, numbers).sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   /// Whether there is a word in it.

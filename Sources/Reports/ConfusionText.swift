@@ -9,9 +9,8 @@ struct ConfusionText {
   func lines(width: Int?, style: Style) -> [String] {
     let title = truncated("confusion matrix (rows: truth, columns: prediction)", to: width ?? .max)
     for table in [named, numbered] {
-      let (lines, dropped) = table.lines(width: width, style: style)
-      let isWhole = dropped.isEmpty && lines.allSatisfy { !$0.contains("…") }
-      if isWhole { return [style.heading(title)] + lines }
+      guard table.naturalWidth <= width ?? .max else { continue }
+      return [style.heading(title)] + table.lines(width: nil, style: style).lines
     }
     return mostConfused(width: width, style: style)
   }

@@ -18,11 +18,12 @@ extension EvaluationReport {
   }
 
   private func classLines(width: Int?, style: Style) -> [String] {
+    // Long names are cut before a ratio is left out (80 and above).
     let fields = [
-      TextTable.Field(heading: "", alignment: .left, importance: 6),
-      TextTable.Field(heading: "precision", alignment: .right, importance: 3),
-      TextTable.Field(heading: "recall", alignment: .right, importance: 4),
-      TextTable.Field(heading: "f1", alignment: .right, importance: 5),
+      TextTable.Field(heading: "", alignment: .left, importance: 93),
+      TextTable.Field(heading: "precision", alignment: .right, importance: 90),
+      TextTable.Field(heading: "recall", alignment: .right, importance: 91),
+      TextTable.Field(heading: "f1", alignment: .right, importance: 92),
       TextTable.Field(heading: "roc_auc", alignment: .right, importance: 1),
       TextTable.Field(heading: "support", alignment: .right, importance: 2),
     ]

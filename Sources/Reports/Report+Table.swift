@@ -41,9 +41,8 @@ extension Report {
 
   private func unfinishedLines(_ summary: String, width: Int?, style: Style) -> [String] {
     let listed = unfinishedByState.prefix(Self.mostUnfinishedListed)
-    let fields = [("state", 3), ("run", 4), ("architecture", 1), ("reason", 2)].map {
-      TextTable.Field(heading: $0.0, alignment: .left, importance: $0.1)
-    }
+    // State, name, architecture, reason: no headings, they speak for themselves.
+    let fields = [3, 4, 1, 2].map { TextTable.Field(heading: "", alignment: .left, importance: $0) }
     let texts = listed.map { run in
       let reason = run.failureReason ?? run.completedEpochs.map { "after epoch \($0)" } ?? "–"
       return [run.state.rawValue, run.name, run.architecture, reason].map(printable)

@@ -22,6 +22,9 @@ struct TextTable {
 
   private static let gap = "  "
 
+  /// The width at which nothing is cut or left out.
+  var naturalWidth: Int { Layout(of: self, width: nil).total }
+
   /// The lines, and the headings of the columns for which there was no room.
   func lines(width: Int?, style: Style) -> (lines: [String], dropped: [String]) {
     let layout = Layout(of: self, width: width)
@@ -68,7 +71,7 @@ private struct Layout {
     if total > width { widths = widths.map { $0.map { min($0, max(1, width)) } } }
   }
 
-  private var total: Int {
+  var total: Int {
     let shown = widths.compactMap { $0 }
     return shown.reduce(0, +) + 2 * max(0, shown.count - 1)
   }

@@ -15,7 +15,7 @@ import Tracking
       metrics: [
         "accuracy": 2.0 / 3, "precision": 0.75, "recall": 0.75, "f1": 0.6666666,
         "precision_weighted": 0.8333333,
-        "recall_weighted": 2.0 / 3, "f1_weighted": 0.6666666, "roc_auc": .some(nil), "mcc": 0.5,
+        "recall_weighted": 2.0 / 3, "f1_weighted": 0.6666666, "roc_auc": nil, "mcc": 0.5,
       ],
       perClass: perClass, confusion: confusion, toolVersion: "0.1.0")
   }
@@ -74,9 +74,13 @@ import Tracking
     let record = Self.record(perClass: "[\(classes.joined(separator: ","))]", confusion: "[[12, 3], [4, 8]]")
     let report = try EvaluationReport(record, model: "m")
     #expect(
-      report.text(width: 60).hasSuffix("Sandal with a heel                         4                   8\n")
-        == false)
-    #expect(report.text(width: 45).hasSuffix("\n1 Sandal with a heel   4  8\n"))
+      report.text(width: 45).hasSuffix(
+        """
+                                 0  1
+        0 Ankle boot from abo…  12  3
+        1 Sandal with a heel     4  8
+
+        """))
     #expect(
       report.text(width: 24).hasSuffix(
         "most frequent confusions\nSandal with a heel take…\nAnkle boot from above t…\n"))
