@@ -1,7 +1,8 @@
 extension ClassCounts {
   /// The Matthews correlation coefficient for any number of classes (Gorodkin, 2004).
   ///
-  /// 0 where truth or prediction is one class throughout, as scikit-learn defines it; undefined without samples.
+  /// 0 where truth or prediction is one class throughout, as scikit-learn defines it; undefined without
+  /// samples.
   var matthewsCorrelation: Double? {
     guard count > 0 else { return nil }
     let all = Double(count)

@@ -6,8 +6,8 @@ extension ClassCounts {
 
   /// The ratio for one class; undefined where the class does not occur at all.
   ///
-  /// A class that occurs but has an empty denominator (never predicted, or never the truth) has 0, as scikit-learn's
-  /// `zero_division` has it by default.
+  /// A class that occurs but has an empty denominator (never predicted, or never the truth) has 0, as
+  /// scikit-learn's `zero_division` has it by default.
   func value(of ratio: Ratio, label: Int) -> Double? {
     guard occurs(label) else { return nil }
     return Self.value(of: ratio, correct[label], support: support[label], predicted: predicted[label])

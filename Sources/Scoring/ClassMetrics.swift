@@ -10,6 +10,7 @@ public struct ClassMetrics: Hashable, Sendable {
   public let f1: Double?
   /// The number of its samples.
   public let support: Int
-  /// The area under the ROC curve against the rest; nil where undefined, and where no metric of order was asked for.
+  /// The area under the ROC curve against the rest; nil where undefined, and where no metric of order was
+  /// asked for.
   public let rocAUC: Double?
 }

@@ -1,8 +1,8 @@
 /// Metrics of a classification, with scikit-learn's definitions; what is undefined is nil.
 ///
-/// Precision, recall and F1 average over the classes that occur, as scikit-learn does where it is given no list of
-/// labels. The area under the ROC curve of more than two classes is undefined when a class is absent, unless weighted
-/// or one against one. Average precision without a positive is undefined.
+/// Precision, recall and F1 average over the classes that occur, as scikit-learn does where it is given no
+/// list of labels. The area under the ROC curve of more than two classes is undefined when a class is absent,
+/// unless weighted or one against one. Average precision without a positive is undefined.
 public struct ClassificationMetrics: Sendable {
   /// The values of the metrics that were asked for and that are defined.
   private let values: [MetricName: Double]
@@ -37,7 +37,8 @@ public struct ClassificationMetrics: Sendable {
   /// The value of a metric; nil where it is undefined or was not asked for.
   public subscript(name: MetricName) -> Double? { values[name] }
 
-  /// The value of a metric by its name, such as `roc_auc`; nil where it is undefined, unknown or was not asked for.
+  /// The value of a metric by its name, such as `roc_auc`; nil where it is undefined, unknown or was not
+  /// asked for.
   public func value(named name: String) -> Double? { MetricName(name).flatMap { values[$0] } }
 
   /// Precision, recall, F1, support and area under the ROC curve, class by class.

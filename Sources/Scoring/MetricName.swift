@@ -16,7 +16,8 @@ public enum MetricName: Hashable, Sendable, LosslessStringConvertible {
   case f1(Averaging)
   /// The area under the ROC curve: binary, or the macro mean of each class against the rest.
   case rocAUC
-  /// The area under the ROC curve of each class against the rest, weighted by how often the class is the truth.
+  /// The area under the ROC curve of each class against the rest, weighted by how often the class is the
+  /// truth.
   case rocAUCWeighted
   /// The area under the ROC curve, the mean over all pairs of classes (Hand and Till, 2001).
   case rocAUCOneVersusOne

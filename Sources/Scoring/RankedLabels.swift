@@ -1,7 +1,7 @@
 /// The labels of all samples in the order of their scores for one class, the highest first.
 ///
-/// One sort serves every metric of that class. A radix sort over 11 bits at a time; digits that are the same in all
-/// keys, such as the low half of scores that came in single precision, cost no pass.
+/// One sort serves every metric of that class. A radix sort over 11 bits at a time; digits that are the same
+/// in all keys, such as the low half of scores that came in single precision, cost no pass.
 struct RankedLabels {
   /// A score as an unsigned number that is lower for higher scores, and the label of its sample.
   struct Entry {

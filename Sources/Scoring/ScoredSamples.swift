@@ -1,7 +1,8 @@
 /// Labels and class scores of some samples, checked: what every metric is computed from.
 ///
-/// Scores are row-major, samples by classes. Metrics of order (accuracy, ROC-AUC, average precision) take any finite
-/// scores; those of probability (log loss, Brier, calibration) are undefined unless all scores lie between 0 and 1.
+/// Scores are row-major, samples by classes. Metrics of order (accuracy, ROC-AUC, average precision) take any
+/// finite scores; those of probability (log loss, Brier, calibration) are undefined unless all scores lie
+/// between 0 and 1.
 public struct ScoredSamples: Sendable {
   /// The class index of each sample.
   public let labels: [Int32]

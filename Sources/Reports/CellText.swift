@@ -1,0 +1,49 @@
+import Foundation
+
+extension Column {
+  /// A cell of this column as people read it in a table.
+  func text(of cell: Cell) -> String {
+    switch cell {
+    case .missing: "–"
+    case .value(let value): text(of: value)
+    case .sample(let sample): text(of: sample)
+    case .several(let values): values.map { text(of: $0) }.joined(separator: ", ")
+    }
+  }
+
+  /// A value of this column as people read it in a table.
+  func text(of value: CellValue) -> String {
+    switch value {
+    case .missing: "–"
+    case .text(let text): printable(text)
+    case .boolean(let value): "\(value)"
+    case .integer(let value): self == .parameters ? NumberText.count(value) : "\(value)"
+    case .real(let value): text(of: value)
+    }
+  }
+
+  private func text(of number: Double) -> String {
+    switch self {
+    case .metric(_, .epoch): String(format: "%.0f", number)
+    case .metric: NumberText.metric(number)
+    case .duration: NumberText.duration(seconds: number)
+    case .samplesPerSecond: NumberText.rate(number)
+    default: "\(number)"
+    }
+  }
+
+  private func text(of sample: Sample) -> String {
+    switch self {
+    case .metric(_, .epoch), .epochs:
+      sample.min == sample.max
+        ? String(format: "%.0f", sample.min) : String(format: "%.0f–%.0f", sample.min, sample.max)
+    case .metric:
+      if let deviation = sample.deviation, deviation.isFinite {
+        "\(NumberText.metric(sample.mean)) ± \(NumberText.metric(deviation))"
+      } else {
+        NumberText.metric(sample.mean)
+      }
+    default: text(of: sample.mean)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension Report {
+  /// The ranked rows as CSV with a heading line, quoted as RFC 4180 has it, lines ending in a line feed.
+  ///
+  /// Numbers have all their digits. What all runs have in common is a column here. Of a grouped report each
+  /// measured column is the mean and is followed by its standard deviation, `val.f1_std`. Missing values are
+  /// empty.
+  public func csv() -> String {
+    let common = hasChosenColumns ? [] : facts.map(\.column)
+    let all = common + columns
+    let headings = all.flatMap { column in
+      let name = isGrouped && column == .run ? "best_run" : column.description
+      return isSpread(column) ? [name, name + "_std"] : [name]
+    }
+    let body = rows.map { row in
+      (common.map(row.group.cell) + row.cells).enumerated().flatMap { place, cell in
+        csvTexts(of: cell, isSpread: isSpread(all[place]))
+      }
+    }
+    return ([headings] + body).map { $0.map(quotedForCSV).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private func isSpread(_ column: Column) -> Bool { isGrouped && column.isMeasured }
+
+  private func csvTexts(of cell: Cell, isSpread: Bool) -> [String] {
+    switch cell {
+    case .missing: isSpread ? ["", ""] : [""]
+    case .value(let value): isSpread ? [csvText(of: value), ""] : [csvText(of: value)]
+    case .sample(let sample): ["\(sample.mean)", sample.deviation.map { "\($0)" } ?? ""]
+    case .several(let values): [values.map(csvText).joined(separator: "|")]
+    }
+  }
+
+  private func csvText(of value: CellValue) -> String {
+    switch value {
+    case .missing: ""
+    case .text(let text): text
+    case .boolean(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .real(let value): "\(value)"
+    }
+  }
+}
+
+/// A field in quotation marks where a comma, a quotation mark or a line break is in it.
+private func quotedForCSV(_ field: String) -> String {
+  // Scalars, as a carriage return and a line feed together are one character.
+  let isPlain = !field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+  return isPlain ? field : "\"\(field.replacing("\"", with: "\"\""))\""
+}

@@ -1,0 +1,36 @@
+import Tracking
+
+extension Report {
+  /// The report as a Markdown table, with the header as a paragraph above and the unfinished runs as a list
+  /// below.
+  public func markdown() -> String {
+    var blocks = [headerItems.map(escaped).joined(separator: " · ")]
+    if !rows.isEmpty { blocks.append(markdownTable) }
+    if let unfinishedSummary {
+      let items = unfinishedByState.map { run in
+        "- \(run.state.rawValue): " + escaped(printable(run.name))
+          + (run.failureReason.map { ": " + escaped(printable($0)) } ?? "")
+      }
+      blocks.append("Not finished: \(unfinishedSummary)\n\n" + items.joined(separator: "\n"))
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private var markdownTable: String {
+    let headings = columns.map { escaped(heading(of: $0)) }
+    let rules = alignments.map { $0 == .left ? "---" : "---:" }
+    let body = rows.map { row in zip(columns, row.cells).map { escaped($0.text(of: $1)) } }
+    return ([headings, rules] + body).map { "| " + $0.joined(separator: " | ") + " |" }.joined(
+      separator: "\n")
+  }
+}
+
+/// A text in which no character means anything to Markdown.
+private func escaped(_ text: String) -> String {
+  var result = ""
+  for character in text {
+    if "\\|`*<>[]".contains(character) { result.append("\\") }
+    result.append(character)
+  }
+  return result
+}

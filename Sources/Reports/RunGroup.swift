@@ -1,0 +1,57 @@
+import Tracking
+
+/// Runs of one configuration: the runs of a row, the best first once ordered.
+struct RunGroup: Sendable {
+  var runs: [RunRecord]
+
+  /// What a column shows of the group.
+  func cell(_ column: Column) -> Cell {
+    switch column {
+    case .runs: .value(.integer(Int64(runs.count)))
+    case .run, .id: runs.first.map { .value(column.value(of: $0)) } ?? .missing
+    default: column.isMeasured ? Cell(measured: runs.map(column.value)) : Cell(runs.map(column.value))
+    }
+  }
+}
+
+extension RunGroup {
+  /// The runs as groups in the order of their first members.
+  static func groups(of runs: [RunRecord], by grouping: ReportRequest.Grouping?) -> (
+    groups: [RunGroup], areJoined: Bool
+  ) {
+    let apart = runs.map { RunGroup(runs: [$0]) }
+    if grouping == ReportRequest.Grouping.none { return (apart, false) }
+    var places: [Configuration: Int] = [:]
+    var groups: [RunGroup] = []
+    for run in runs {
+      let configuration = Configuration(of: run)
+      if let place = places[configuration] {
+        groups[place].runs.append(run)
+      } else {
+        places[configuration] = groups.count
+        groups.append(RunGroup(runs: [run]))
+      }
+    }
+    let haveSeveralSeeds = groups.contains { Set($0.runs.map(\.seed)).count > 1 }
+    return grouping == .seed || haveSeveralSeeds ? (groups, true) : (apart, false)
+  }
+}
+
+/// All that was decided about a run but its seed.
+private struct Configuration: Hashable {
+  let experiment: String?
+  let sweep: SweepID?
+  let architecture: String
+  let architectureHash: String
+  let datasetFingerprint: String
+  let params: Params
+
+  init(of run: RunRecord) {
+    experiment = run.experiment
+    sweep = run.sweep
+    architecture = run.architecture
+    architectureHash = run.architectureHash
+    datasetFingerprint = run.datasetFingerprint
+    params = run.params.filter { $0.key != "seed" }
+  }
+}
