@@ -35,7 +35,7 @@ public struct GridSampler: Sendable {
       var params = Params(minimumCapacity: axes.count)
       for (axis, position) in zip(axes, positions) { params[axis.0] = axis.1[position] }
       advance(&positions, over: axes.map(\.1.count))
-      return Cell(params)
+      return Cell(params: params)
     }
   }
 
