@@ -44,7 +44,7 @@ let package = Package(
     // Doors to C: each is imported by exactly one Swift target.
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp")]),
 
     // Leaves that both halves may use: pure computation.
     room("Words"),
@@ -57,7 +57,7 @@ let package = Package(
     room("Networks", ["Tensors", "Digests", "Words"]),
     room(
       "Datasets", ["Tensors", "Zlib", "Digests", "Words"],
-      resources: [.embedInCode("Resources/digits.csv.gz")]),
+      resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
     room("Training", ["Tensors", "Networks", "Datasets", "Scoring", "Words"]),
 

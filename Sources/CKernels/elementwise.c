@@ -1,0 +1,31 @@
+#include "CKernels.h"
+#include "clones.h"
+
+typedef struct {
+  float *target;
+  const float *first, *second;
+} pair;
+
+CK_CLONES static void add_range(int64_t begin, int64_t end, void *state) {
+  const pair p = *(const pair *)state;
+  for (int64_t i = begin; i < end; i++) p.target[i] = p.first[i] + p.second[i];
+}
+
+void ck_add(float *target, const float *first, const float *second, int64_t count) {
+  pair p = {target, first, second};
+  ck_parallel(count, CK_GRAIN, add_range, &p);
+}
+
+CK_CLONES static void multiply_range(int64_t begin, int64_t end, void *state) {
+  const pair p = *(const pair *)state;
+  for (int64_t i = begin; i < end; i++) p.target[i] = p.first[i] * p.second[i];
+}
+
+void ck_multiply(float *target, const float *first, const float *second, int64_t count) {
+  pair p = {target, first, second};
+  ck_parallel(count, CK_GRAIN, multiply_range, &p);
+}
+
+void ck_update_running(float *running, const float *batch, float momentum, float scale, int64_t count) {
+  for (int64_t i = 0; i < count; i++) running[i] += momentum * (batch[i] * scale - running[i]);
+}

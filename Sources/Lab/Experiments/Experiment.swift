@@ -1,0 +1,63 @@
+import Datasets
+import ExperimentFiles
+import Foundation
+import Networks
+public import Tracking
+
+/// All that a run's parameters do not say: the data, the split, the objective, architectures of the experiment's own.
+///
+/// Resolved, free of files and defaults; the store keeps it as JSON with the sweep and with each run, so that a worker or
+/// a later reader needs nothing else.
+public struct Experiment: Codable, Hashable, Sendable {
+  /// Name of the experiment; nil for a run outside one.
+  public let name: String?
+  /// Name of the dataset.
+  public let dataset: String
+  /// How validation samples are taken from the train part.
+  let validation: ValidationSplit
+  /// What the best epoch is best at.
+  public let objective: MetricObjective
+  /// Layers of the architectures that the experiment brings along.
+  let architectures: [String: JSONValue]
+
+  init(
+    name: String?, dataset: String, validation: ValidationSplit = .standard, objective: MetricObjective,
+    architectures: [String: JSONValue] = [:]
+  ) {
+    (self.name, self.dataset, self.validation) = (name, dataset, validation)
+    (self.objective, self.architectures) = (objective, architectures)
+  }
+
+  /// What a run outside an experiment file is best at.
+  public static let standardObjective = MetricObjective(metric: "val.accuracy", goal: .maximize)
+
+  /// A run on a dataset with the standard split and objective.
+  public init(dataset: String) {
+    self.init(name: nil, dataset: dataset, objective: Self.standardObjective)
+  }
+
+  /// Canonical JSON, as the store keeps it.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// Reads what the store keeps.
+  init(json: String) throws(LabError) {
+    do {
+      self = try JSONDecoder().decode(Experiment.self, from: Data(json.utf8))
+    } catch {
+      throw LabError(.badData, "the store's record of this experiment cannot be read: expected its JSON form")
+    }
+  }
+
+  /// The graph of one of its architectures, or of a built-in one.
+  func spec(of architecture: String, for dataset: Dataset) throws(NetworkError) -> NetworkSpec {
+    if let layers = architectures[architecture] { return try NetworkSpec(name: architecture, layers: layers) }
+    return try Architecture.named(architecture, besides: architectures.keys.sorted())
+      .spec(input: dataset.inputShape, classes: dataset.classes.count)
+  }
+}

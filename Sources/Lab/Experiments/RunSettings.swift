@@ -1,0 +1,88 @@
+import Networks
+public import Tracking
+import Training
+import Words
+
+/// The settings of one run, read from its parameters.
+struct RunSettings: Sendable {
+  var architecture: String
+  var initializer = Initializer.glorotUniform
+  var training = TrainingSettings()
+
+  /// Reads parameters; the optimizer comes first, as it decides what the others start from.
+  ///
+  /// - Parameter label: how messages call a parameter.
+  init(_ params: Params) throws(LabError) {
+    guard case .text(let architecture)? = params["architecture"] else {
+      throw LabError(.usage, "expected the parameter 'architecture', found none")
+    }
+    self.architecture = architecture
+    if case .text(let name)? = params["optimizer"], let kind = OptimizerSettings.Kind(rawValue: name) {
+      training.optimizer = OptimizerSettings(kind)
+    }
+    for (name, value) in params.sorted(by: { $0.key < $1.key }) { try apply(name, value) }
+  }
+
+  /// Changes one setting.
+  private mutating func apply(_ name: String, _ value: ParamValue) throws(LabError) {
+    guard let parameter = Self.parameters.first(where: { $0.name == name }) else {
+      throw LabError(
+        .usage, "unknown parameter '\(name)'" + suggestion(for: name, among: Self.parameterNames)
+          + " known are \(Self.parameterNames.joined(separator: ", "))")
+    }
+    do {
+      try parameter.apply(&self, value)
+    } catch {
+      throw LabError(.badData, "\(name): expected \(error.expected), found \(value)")
+    }
+  }
+
+  /// The given parameters together with those that describe every run, defaults filled in.
+  func described(_ given: Params) -> Params {
+    var params = given
+    for parameter in Self.parameters where Self.alwaysShown.contains(parameter.name) {
+      params[parameter.name] = parameter.value(self)
+    }
+    return params
+  }
+
+  /// Parameters that every run is recorded with.
+  private static let alwaysShown: Set<String> = [
+    "architecture", "optimizer", "learning_rate", "batch_size", "epochs", "seed",
+  ]
+
+  /// Names of all parameters.
+  static let parameterNames: [String] = parameters.map(\.name)
+
+  /// All parameters that a run may have.
+  static let parameters: [RunParameter] = [
+    RunParameter(
+      name: "architecture",
+      apply: { settings, value throws(RunParameter.ParameterMismatch) in
+        guard case .text(let name) = value else { throw .init(expected: "the name of an architecture") }
+        settings.architecture = name
+      }, value: { .text($0.architecture) }),
+    .choice("optimizer", \.training.optimizer.kind),
+    .real("learning_rate", in: 0...1000, \.training.optimizer.learningRate),
+    .integer("batch_size", in: 1...65_536, \.training.batchSize),
+    .integer("epochs", in: 1...1_000_000, \.training.epochs),
+    RunParameter(
+      name: "seed",
+      apply: { settings, value throws(RunParameter.ParameterMismatch) in
+        guard case .integer(let number) = value, let seed = UInt64(exactly: number) else {
+          throw .init(expected: "a whole number of at least 0")
+        }
+        settings.training.seed = seed
+      }, value: { .integer(Int64(clamping: $0.training.seed)) }),
+    .real("momentum", in: 0...1, \.training.optimizer.momentum),
+    .boolean("nesterov", \.training.optimizer.nesterov),
+    .real("beta1", in: 0...1, \.training.optimizer.beta1),
+    .real("beta2", in: 0...1, \.training.optimizer.beta2),
+    .real("rho", in: 0...1, \.training.optimizer.rho),
+    .real("epsilon", in: 1e-16...1, \.training.optimizer.epsilon),
+    .real("weight_decay", in: 0...1000, \.training.optimizer.weightDecay),
+    .choice("loss", \.training.loss),
+    .choice("initializer", \.initializer),
+    .boolean("shuffle", \.training.shuffle),
+  ]
+}

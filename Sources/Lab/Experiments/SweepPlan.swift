@@ -1,0 +1,101 @@
+import Datasets
+public import ExperimentFiles
+import Networks
+public import Sweeps
+public import Tracking
+
+/// An experiment file made ready to run: every name and value checked, every cell known.
+public struct SweepPlan: Sendable {
+  /// What all runs share.
+  public let experiment: Experiment
+  /// The combinations of parameters.
+  public let cells: [Cell]
+  /// Names of the parameters that vary.
+  public let varying: [String]
+  /// How the store records the sweep.
+  public let definition: SweepDefinition
+
+  /// Reads and checks a file.
+  ///
+  /// - Parameters:
+  ///   - path: the experiment file.
+  ///   - dataPath: folder of datasets; the dataset is loaded once, so that what is missing or broken is found before
+  ///     any training begins.
+  public init(contentsOf path: String, dataPath: String?) throws {
+    let file = try ExperimentFile(contentsOf: path, knownParameters: RunSettings.parameterNames)
+    try Self.checkValues(of: file)
+    experiment = try Experiment(file)
+    guard MetricChoice.isKnown(file.objective.metric) else {
+      throw LabError(.badData, "\(file.path): metric: " + MetricChoice.unknown(file.objective.metric))
+    }
+    let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+    try Self.checkArchitectures(of: file, experiment, dataset)
+    cells = try GridSampler(file.space).cells()
+    varying = file.space.varying
+    definition = SweepDefinition(
+      name: file.name, method: file.method.rawValue, objective: file.objective, experimentText: file.text,
+      resolved: try experiment.json)
+  }
+
+  private static func checkValues(of file: ExperimentFile) throws {
+    guard file.space.parameters.contains(where: { $0.name == "architecture" }) else {
+      throw LabError(.badData, "\(file.path): parameters: expected 'architecture', found none")
+    }
+    for parameter in file.space.parameters {
+      for (index, value) in parameter.distribution.listed.enumerated() {
+        var params: Params = [parameter.name: value]
+        if parameter.name != "architecture" { params["architecture"] = .text("softmax") }
+        do throws(LabError) {
+          _ = try RunSettings(params)
+        } catch {
+          throw file.error(inParameter: parameter.name, value: index, error.description)
+        }
+      }
+    }
+  }
+
+  /// Builds each architecture that the file names once, at the dataset's shape.
+  private static func checkArchitectures(
+    of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
+  ) throws {
+    for parameter in file.space.parameters where parameter.name == "architecture" {
+      for (index, value) in parameter.distribution.listed.enumerated() {
+        do throws(NetworkError) {
+          let spec = try experiment.spec(of: value.description, for: dataset)
+          _ = try Network(spec, inputShape: dataset.inputShape, seed: 0)
+        } catch {
+          throw file.error(inParameter: parameter.name, value: index, error.description)
+        }
+      }
+    }
+  }
+}
+
+extension Experiment {
+  /// What an experiment file says beside its parameters.
+  init(_ file: ExperimentFile) throws {
+    var architectures: [String: JSONValue] = [:]
+    for section in file.architectures {
+      do throws(NetworkError) {
+        let layers = try JSONValue(parsing: section.json)
+        _ = try NetworkSpec(name: section.name, layers: layers)
+        architectures[section.name] = layers
+      } catch {
+        throw ExperimentFileError(at: section.location, error.description)
+      }
+    }
+    self.init(
+      name: file.name, dataset: file.dataset.name,
+      validation: file.dataset.validation.map(ValidationSplit.init) ?? .standard, objective: file.objective,
+      architectures: architectures)
+  }
+}
+
+extension ValidationSplit {
+  /// What an experiment file says of the split, the standard rule filling the gaps.
+  init(_ section: ValidationSection) {
+    let size: Size = section.count.map(Size.count) ?? section.fraction.map(Size.fraction) ?? Self.standard.size
+    self.init(
+      size, stratified: section.stratified ?? Self.standard.stratified, seed: section.seed ?? Self.standard.seed)
+  }
+}

@@ -1,0 +1,39 @@
+import Datasets
+import Networks
+import Tensors
+public import Tracking
+import Training
+
+/// A model rebuilt from the store alone: graph, weights, preparation.
+public struct StoredModel {
+  /// The run that made it.
+  public let run: RunRecord
+  /// The checkpoint that holds its weights.
+  public let checkpoint: CheckpointRecord
+  let preparation: Preparation
+  let loss: Loss
+  let experiment: Experiment
+  let network: Network
+
+  /// Rebuilds a model; every tensor is checked against its digest.
+  public init(_ reference: ModelReference, in store: Store) throws {
+    run = try store.run(reference.run)
+    checkpoint = try store.checkpoint(run: run.id, reference.checkpoint)
+    let detail = try store.detail(of: run.id)
+    preparation = try Preparation(json: detail.preparation)
+    experiment = try Experiment(json: detail.resolvedExperiment)
+    guard let loss = Loss(rawValue: preparation.loss) else {
+      throw LabError(.badData, "run \(run.name): unknown loss '\(preparation.loss)' in the store")
+    }
+    self.loss = loss
+    let spec = try NetworkSpec(canonicalText: detail.architectureGraph)
+    guard spec.hash == run.architectureHash else {
+      throw LabError(.badData, "run \(run.name): the stored architecture does not match its hash; the store is damaged")
+    }
+    network = try Network(spec, inputShape: preparation.input, seed: 0)
+    try network.loadWeights(store.tensors(of: checkpoint))
+  }
+
+  /// How the model is named: `run:ID@epoch=N`.
+  public var reference: ModelReference { ModelReference(run: run.id.short, checkpoint: .epoch(checkpoint.epoch)) }
+}

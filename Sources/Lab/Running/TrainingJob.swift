@@ -1,0 +1,75 @@
+import Datasets
+import Networks
+import Tensors
+public import Tracking
+public import Training
+
+/// One training from its parameters to a finished run in the store; synchronous, on the caller's thread.
+public struct TrainingJob: Sendable {
+  /// What all runs of the experiment share.
+  public let experiment: Experiment
+  /// The run's parameters as given.
+  public let params: Params
+  /// The command as typed.
+  public let commandLine: [String]
+  /// Folder of datasets.
+  public let dataPath: String?
+  /// Threads that kernels may use.
+  public let threads: Int
+  /// The sweep's trial that the run belongs to.
+  public let trial: TrialLease?
+
+  /// A training with all it needs.
+  public init(
+    experiment: Experiment, params: Params, commandLine: [String], dataPath: String?, threads: Int,
+    trial: TrialLease? = nil
+  ) {
+    (self.experiment, self.params, self.commandLine) = (experiment, params, commandLine)
+    (self.dataPath, self.threads, self.trial) = (dataPath, threads, trial)
+  }
+
+  /// Trains and records.
+  ///
+  /// - Parameters:
+  ///   - stop: asks the run to end as interrupted at its next step.
+  ///   - watch: told how the training goes, on this thread.
+  /// - Returns: the run as the store has it afterwards.
+  public func run(
+    in store: Store, stop: StopSignal = StopSignal(), watch: (JobEvent) -> Void = { _ in }
+  ) throws -> RunRecord {
+    let settings = try RunSettings(params)
+    let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+    let split = try experiment.validation.split(labels: dataset.train.labels, classCount: dataset.classes.count)
+    let spec = try experiment.spec(of: settings.architecture, for: dataset)
+    let network = try Network(
+      spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
+    let trainer = try Trainer(
+      network, settings: settings.training, source: dataset.train, classes: dataset.classes.count, split: split,
+      context: ComputeContext(threads: threads))
+    let writer = try store.startRun(
+      RunStart(
+        experiment: experiment.name, params: settings.described(params), architecture: settings.architecture,
+        architectureGraph: spec.canonicalText, architectureHash: spec.hash,
+        parameterCount: network.trainableCount, dataset: dataset.name, datasetFingerprint: dataset.fingerprint,
+        splitHash: split.hash, seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
+        resolvedExperiment: try experiment.json,
+        preparation: try Preparation(dataset, loss: settings.training.loss).json, objective: experiment.objective,
+        environment: .current(threads: threads), trial: trial))
+    watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))
+    var recorder = RunRecorder(
+      writer, network: network, objective: experiment.objective, classes: dataset.classes.count,
+      samplesPerEpoch: split.train.count)
+    try recorder.record(watch) { observe in try trainer.fit(stop: stop, observe: observe) }
+    return try store.run(writer.id)
+  }
+}
+
+/// How a training goes, for whoever shows it.
+public enum JobEvent: Sendable {
+  /// The run is in the store.
+  case started(id: RunID, name: String, epochs: Int)
+  /// A step was taken.
+  case step(StepReport)
+  /// An epoch is recorded; metrics by full name.
+  case epoch(Int, metrics: [String: Double], seconds: Double, isBest: Bool)
+}

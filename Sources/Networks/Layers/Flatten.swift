@@ -1,0 +1,20 @@
+import Tensors
+
+/// Any shape as one row of features, in row-major order.
+struct Flatten: Layer {
+  static let kind = "flatten"
+  static let stem = "flatten"
+
+  init(_ settings: inout LayerSettings) throws(NetworkError) {}
+
+  var settings: [String: JSONValue] { [:] }
+
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
+    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
+    return [inputs[0].count]
+  }
+
+  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    try FlattenOperation(input: binding.inputs[0], handsOn: binding.readersTakeImages)
+  }
+}

@@ -1,0 +1,87 @@
+public import Tensors
+
+/// One kind of layer with its settings: a value that can be written down, never code.
+///
+/// Shapes leave out the batch. A layer knows its output shape, its parameters, and how to bind itself to memory.
+public protocol Layer: Hashable, Sendable {
+  /// Name in experiment files, as Keras spells it: `conv2d`, `max_pool2d`, `dense`.
+  static var kind: String { get }
+  /// What generated names begin with: `conv` gives `conv1`, `conv2`.
+  static var stem: String { get }
+  /// The setting that a lone value stands for.
+  static var shorthand: String? { get }
+
+  /// Reads the settings.
+  init(_ settings: inout LayerSettings) throws(NetworkError)
+  /// All settings, defaults included.
+  var settings: [String: JSONValue] { get }
+
+  /// Shape of the output for the shapes of the inputs.
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape
+  /// Tensors that the layer learns or keeps.
+  func parameters(for inputs: [Shape]) -> [ParameterSpec]
+  /// The layer bound to memory; nil where it hands its input on.
+  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)?
+}
+
+extension Layer {
+  /// No lone value is taken.
+  public static var shorthand: String? { nil }
+  /// Nothing is learned.
+  public func parameters(for inputs: [Shape]) -> [ParameterSpec] { [] }
+
+  /// The only input's shape, where it has the wanted number of dimensions.
+  func onlyInput(_ inputs: [Shape], rank: Int, called layout: String) throws(NetworkError) -> Shape {
+    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
+    guard inputs[0].rank == rank else {
+      throw NetworkError("expected an input \(layout), found \(inputs[0])")
+    }
+    return inputs[0]
+  }
+}
+
+/// A tensor that a layer needs: its name within the layer, its shape, and how its first values are drawn.
+public struct ParameterSpec: Hashable, Sendable {
+  /// How the first values come about.
+  public enum Start: Hashable, Sendable {
+    /// Drawn by the run's initializer; fans count the connections into and out of one unit.
+    case drawn(fanIn: Int, fanOut: Int)
+    /// One value everywhere.
+    case constant(Float)
+  }
+
+  /// Such as `weight`.
+  public let name: String
+  /// Sizes in PyTorch's order.
+  public let shape: Shape
+  /// First values.
+  public let start: Start
+  /// Whether the optimizer changes it.
+  public let isTrainable: Bool
+
+  /// A parameter that the optimizer changes unless said otherwise.
+  public init(_ name: String, _ shape: Shape, _ start: Start, isTrainable: Bool = true) {
+    (self.name, self.shape, self.start, self.isTrainable) = (name, shape, start, isTrainable)
+  }
+}
+
+/// What a layer is given to bind itself to memory.
+public struct LayerBinding {
+  /// The memory of its inputs.
+  public let inputs: [Buffer]
+  /// Shape of its output, without the batch.
+  public let outputShape: Shape
+  /// Its parameters by name within the layer.
+  public let parameters: [String: Parameter]
+  /// Whether a backward pass will follow.
+  public let training: Bool
+  /// Whether all readers of the output take an image in whatever layout it lies.
+  public let readersTakeImages: Bool
+  /// Randomness of the layer's own.
+  public let generator: SeededGenerator
+
+  func parameter(_ name: String) throws(EngineError) -> Parameter {
+    guard let parameter = parameters[name] else { throw EngineError("a layer lacks its parameter '\(name)'") }
+    return parameter
+  }
+}

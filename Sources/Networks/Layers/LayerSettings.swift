@@ -1,0 +1,123 @@
+import Words
+
+/// The settings of one layer while they are read: typed, bounded, and with no key left over at the end.
+public struct LayerSettings {
+  private let values: [String: JSONValue]
+  private var known: Set<String> = []
+
+  /// - Parameters:
+  ///   - value: what stands behind the layer's kind: a mapping, a lone value, or nothing.
+  ///   - shorthand: the key that a lone value stands for, as `2` in `max_pool2d: 2`.
+  init(_ value: JSONValue, shorthand: String?) throws(NetworkError) {
+    switch (value, shorthand) {
+    case (.object(let values), _): self.values = values
+    case (.null, _): values = [:]
+    case (_, let shorthand?): values = [shorthand: value]
+    default: throw NetworkError("expected no settings, found \(value.typeName)")
+    }
+  }
+
+  /// A whole number within bounds; required where there is no default.
+  mutating func integer(
+    _ key: String, default fallback: Int? = nil, in range: ClosedRange<Int> = 1...65_536
+  ) throws(NetworkError) -> Int {
+    guard let value = try value(key, required: fallback == nil) else { return fallback ?? range.lowerBound }
+    guard case .integer(let number) = value, range.contains(number) else {
+      throw mismatch(key, "a whole number from \(range.lowerBound) to \(range.upperBound)", value)
+    }
+    return number
+  }
+
+  /// A number within bounds.
+  mutating func number(
+    _ key: String, default fallback: Double? = nil, in range: ClosedRange<Double>
+  ) throws(NetworkError) -> Double {
+    guard let value = try value(key, required: fallback == nil) else { return fallback ?? range.lowerBound }
+    let number: Double? =
+      switch value {
+      case .integer(let number): Double(number)
+      case .number(let number): number
+      default: nil
+      }
+    guard let number, range.contains(number) else {
+      throw mismatch(key, "a number from \(range.lowerBound) to \(range.upperBound)", value)
+    }
+    return number
+  }
+
+  /// A yes or no.
+  mutating func boolean(_ key: String, default fallback: Bool) throws(NetworkError) -> Bool {
+    guard let value = try value(key, required: false) else { return fallback }
+    guard case .boolean(let answer) = value else { throw mismatch(key, "true or false", value) }
+    return answer
+  }
+
+  /// One size a spatial dimension: a list of them, or one number for all.
+  mutating func sizes(
+    _ key: String, rank: Int, default fallback: [Int]? = nil, in range: ClosedRange<Int> = 1...4096
+  ) throws(NetworkError) -> [Int] {
+    guard let value = try value(key, required: fallback == nil) else { return fallback ?? [] }
+    guard let sizes = Self.sizes(value, rank: rank, in: range) else {
+      throw mismatch(
+        key, "a whole number from \(range.lowerBound) to \(range.upperBound), or \(rank) of them", value)
+    }
+    return sizes
+  }
+
+  private static func sizes(_ value: JSONValue, rank: Int, in range: ClosedRange<Int>) -> [Int]? {
+    switch value {
+    case .integer(let size) where range.contains(size):
+      return [Int](repeating: size, count: rank)
+    case .array(let list) where list.count == rank:
+      let sizes = list.compactMap {
+        if case .integer(let size) = $0, range.contains(size) { size } else { nil }
+      }
+      return sizes.count == rank ? sizes : nil
+    default:
+      return nil
+    }
+  }
+
+  /// `same`, `valid`, or explicit sizes.
+  mutating func padding(rank: Int) throws(NetworkError) -> Padding {
+    guard let value = try value("padding", required: false) else { return .valid }
+    if case .text(let name) = value {
+      if name == "same" { return .same }
+      if name == "valid" { return .valid }
+    } else if let sizes = Self.sizes(value, rank: rank, in: 0...4096) {
+      return .explicit(sizes)
+    }
+    throw mismatch("padding", "'same', 'valid', a whole number, or \(rank) of them", value)
+  }
+
+  /// One of the cases of an enumeration, by name.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, of type: Choice.Type
+  ) throws(NetworkError) -> Choice? where Choice.RawValue == String {
+    guard let value = try value(key, required: false), value != .null else { return nil }
+    guard case .text(let name) = value, let choice = Choice(rawValue: name) else {
+      let names = Choice.allCases.map(\.rawValue)
+      throw mismatch(key, "one of \(names.joined(separator: ", "))", value)
+    }
+    return choice
+  }
+
+  /// Refuses keys that nobody asked for.
+  func finish() throws(NetworkError) {
+    guard let stray = values.keys.filter({ !known.contains($0) }).min() else { return }
+    throw NetworkError(
+      "unknown key '\(stray)'; known are \(known.sorted().joined(separator: ", "))"
+        + suggestion(for: stray, among: known.sorted()))
+  }
+
+  private mutating func value(_ key: String, required: Bool) throws(NetworkError) -> JSONValue? {
+    known.insert(key)
+    if let value = values[key] { return value }
+    if required { throw NetworkError("the key '\(key)' is missing") }
+    return nil
+  }
+
+  private func mismatch(_ key: String, _ expected: String, _ found: JSONValue) -> NetworkError {
+    NetworkError("\(key): expected \(expected), found \(found.typeName)")
+  }
+}

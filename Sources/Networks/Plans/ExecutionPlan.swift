@@ -1,0 +1,63 @@
+public import Tensors
+
+/// A network made executable for one batch size: all memory held, all primitives made, ready to run again and again.
+///
+/// Several plans of one network share its parameters: the training plan, one for the last smaller batch, one for
+/// inference. Where the network ends in `softmax` or `sigmoid`, the plan stops before it: the loss takes the raw values.
+public final class ExecutionPlan {
+  /// What a plan is for.
+  public enum Mode: Hashable, Sendable {
+    /// Forward with batch statistics and dropout, then backward.
+    case training
+    /// Forward with running statistics.
+    case inference
+  }
+
+  /// Samples a run takes.
+  public let batchSize: Int
+  /// Row-major `N x C x H x W`; the caller fills it before `forward`.
+  public let input: Buffer
+  /// Row-major `N x K`: the values before the final softmax or sigmoid.
+  public let logits: Buffer
+  /// Row-major `N x K`: the caller fills it before `backward`; nil in inference.
+  public let logitsGradient: Buffer?
+
+  private let forwardSteps: [any Step]
+  private let backwardSteps: [any Step]
+
+  /// Binds a network to memory.
+  ///
+  /// - Parameter generator: randomness of dropout.
+  public init(
+    _ network: Network, batchSize: Int, mode: Mode, context: ComputeContext,
+    generator: SeededGenerator = SeededGenerator(seed: 0)
+  ) throws(EngineError) {
+    guard batchSize > 0 else { throw EngineError("a batch holds at least one sample, found \(batchSize)") }
+    self.batchSize = batchSize
+    input = try Buffer(context, shape: network.inputShape.batched(batchSize))
+    var builder = PlanBuilder(network, input: input, training: mode == .training, generator: generator)
+    let last = try builder.bindLayers()
+    let width = last.layout.shape.count / batchSize
+    let flat = try FlattenOperation(input: last, handsOn: false)
+    logits = flat.output
+    forwardSteps = builder.forward + flat.forward
+    guard mode == .training else {
+      (logitsGradient, backwardSteps) = (nil, [])
+      return
+    }
+    let gradient = try Buffer(context, shape: [batchSize, width])
+    logitsGradient = gradient
+    let flatBack = try flat.backward(from: gradient, wanted: [true])
+    backwardSteps = flatBack.steps + (try builder.backward(from: flatBack.inputGradients[0]))
+  }
+
+  /// Computes the logits of the batch in `input`.
+  public func forward() throws(EngineError) {
+    for step in forwardSteps { try step.run() }
+  }
+
+  /// Computes all parameters' gradients from `logitsGradient`; after `forward`.
+  public func backward() throws(EngineError) {
+    for step in backwardSteps { try step.run() }
+  }
+}

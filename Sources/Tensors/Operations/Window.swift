@@ -1,0 +1,41 @@
+import CDNNL
+
+/// How a kernel slides over the spatial dimensions, one value a dimension.
+public struct Window: Hashable, Sendable {
+  /// Extent of the kernel.
+  public var kernel: [Int]
+  /// Distance between neighbouring positions.
+  public var strides: [Int]
+  /// Distance between neighbouring kernel elements; 1 is a dense kernel.
+  public var dilations: [Int]
+  /// Zeros added before the first element.
+  public var paddingBegin: [Int]
+  /// Zeros added after the last element.
+  public var paddingEnd: [Int]
+
+  /// A window from its parts, which all have one value a spatial dimension.
+  public init(
+    kernel: [Int], strides: [Int], dilations: [Int], paddingBegin: [Int], paddingEnd: [Int]
+  ) {
+    (self.kernel, self.strides, self.dilations) = (kernel, strides, dilations)
+    (self.paddingBegin, self.paddingEnd) = (paddingBegin, paddingEnd)
+  }
+
+  /// The form that oneDNN takes; it counts dilations from 0.
+  var raw: cdnnl_window {
+    var window = cdnnl_window()
+    fill(&window.kernel, kernel)
+    fill(&window.strides, strides)
+    fill(&window.dilations, dilations.map { $0 - 1 })
+    fill(&window.padding_begin, paddingBegin)
+    fill(&window.padding_end, paddingEnd)
+    return window
+  }
+
+  private func fill<Dimensions>(_ target: inout Dimensions, _ values: [Int]) {
+    withUnsafeMutableBytes(of: &target) { bytes in
+      let slots = bytes.bindMemory(to: Int64.self)
+      for (index, value) in values.prefix(slots.count).enumerated() { slots[index] = Int64(value) }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import GRDB
+
+extension Store {
+  /// Marks the runs as `interrupted` that still count as running though their process on this machine is gone.
+  ///
+  /// Trials' runs are left to `requeueAbandonedTrials`. Returns how many there were.
+  @discardableResult
+  public func interruptAbandonedRuns() throws(StoreError) -> Int {
+    let now = nowSeconds
+    return try write { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: "SELECT id, ownerHost, ownerBootID, ownerPID FROM run WHERE state = 'running' AND trial IS NULL")
+      var count = 0
+      for row in rows {
+        let owner = LeaseOwner(host: row[1], bootID: row[2], pid: row[3])
+        guard surroundings.liveness(owner) == .dead else { continue }
+        try db.execute(
+          sql: "UPDATE run SET state = 'interrupted', failureReason = ?, finishedAtSeconds = ? WHERE id = ?",
+          arguments: ["process \(owner.pid) on \(owner.host) is gone", now, row[0] as Int64])
+        count += 1
+      }
+      return count
+    }
+  }
+}

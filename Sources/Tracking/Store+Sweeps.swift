@@ -1,0 +1,106 @@
+import Foundation
+import GRDB
+import Words
+
+extension Store {
+  /// Makes a sweep and its trials, or brings those of an earlier time into line; saying the same again changes nothing.
+  ///
+  /// New cells are queued, cells that the list no longer holds are hidden, not deleted, and cells that it holds again
+  /// are shown again with all that is known of them. A cell listed twice counts once.
+  @discardableResult
+  public func registerSweep(
+    _ definition: SweepDefinition, cells: [Cell]
+  ) throws(StoreError) -> SweepRecord {
+    let now = nowSeconds
+    return try write { db in
+      let key = try Self.saveSweep(definition, now: now, db)
+      try Self.alignTrials(sweep: key, cells: cells, db)
+      return try Self.sweepRecord(definition.name, db)
+    }
+  }
+
+  /// All sweeps, newest last.
+  public func sweeps() throws(StoreError) -> [SweepRecord] {
+    try read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM sweep ORDER BY id").map { try Self.sweepRecord($0, db) }
+    }
+  }
+
+  /// The sweep of a name; `unknownSweep` names the nearest.
+  public func sweep(named name: String) throws(StoreError) -> SweepRecord {
+    try read { db in try Self.sweepRecord(name, db) }
+  }
+
+  /// The row of a sweep whose identity is known.
+  static func sweepKey(_ id: SweepID, _ db: Database) throws -> Int64 {
+    guard
+      let key = try Int64.fetchOne(
+        db, sql: "SELECT id FROM sweep WHERE uuid = ?", arguments: [id.description])
+    else { throw StoreError.unknownSweep(id.description, nearest: nil) }
+    return key
+  }
+
+  private static func saveSweep(_ definition: SweepDefinition, now: Double, _ db: Database) throws -> Int64 {
+    try db.execute(
+      sql: """
+        INSERT INTO sweep (uuid, name, method, metric, goal, experimentText, resolvedJSON, createdAtSeconds)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (name) DO UPDATE SET method = excluded.method, metric = excluded.metric, goal = excluded.goal,
+          experimentText = excluded.experimentText, resolvedJSON = excluded.resolvedJSON
+        """,
+      arguments: [
+        SweepID().description, definition.name, definition.method, definition.objective.metric,
+        definition.objective.goal.rawValue, definition.experimentText, definition.resolved, now,
+      ])
+    let key = try Int64.fetchOne(db, sql: "SELECT id FROM sweep WHERE name = ?", arguments: [definition.name])
+    return key ?? db.lastInsertedRowID
+  }
+
+  private static func alignTrials(sweep: Int64, cells: [Cell], _ db: Database) throws {
+    var unlisted: [String: Int64] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT cellHash, id FROM trial WHERE sweep = ?", arguments: [sweep])
+    while let row = try rows.next() { unlisted[row[0]] = row[1] }
+    let known = unlisted
+    var listed: Set<String> = []
+    let visibility = try db.cachedStatement(
+      sql: "UPDATE trial SET isHidden = ? WHERE id = ? AND isHidden <> ?1")
+    for cell in cells where listed.insert(cell.hash).inserted {
+      unlisted[cell.hash] = nil
+      if let trial = known[cell.hash] {
+        try visibility.execute(arguments: [false, trial])
+      } else {
+        try db.execute(
+          sql: "INSERT INTO trial (sweep, cellHash, state) VALUES (?, ?, 'queued')",
+          arguments: [sweep, cell.hash])
+        let trial = db.lastInsertedRowID
+        try ParamValue.insert(cell.params, into: "trialParam", owner: "trial", id: trial, db)
+      }
+    }
+    for trial in unlisted.values { try visibility.execute(arguments: [true, trial]) }
+  }
+
+  private static func sweepRecord(_ name: String, _ db: Database) throws -> SweepRecord {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM sweep WHERE name = ?", arguments: [name]) else {
+      let names = try String.fetchAll(db, sql: "SELECT name FROM sweep ORDER BY id DESC")
+      throw StoreError.unknownSweep(name, nearest: nearestName(to: name, among: names))
+    }
+    var counts: [TrialState: Int] = [:]
+    var hiddenCount = 0
+    let groups = try Row.fetchCursor(
+      db, sql: "SELECT state, isHidden, count(*) FROM trial WHERE sweep = ? GROUP BY state, isHidden",
+      arguments: [row["id"] as Int64])
+    while let group = try groups.next() {
+      if group[1] {
+        hiddenCount += group[2]
+      } else if let state = TrialState(rawValue: group[0]) {
+        counts[state] = group[2]
+      }
+    }
+    return SweepRecord(
+      id: SweepID(stored: row["uuid"]), name: row["name"], method: row["method"],
+      objective: MetricObjective(metric: row["metric"], goal: Goal(rawValue: row["goal"]) ?? .maximize),
+      counts: counts, hiddenCount: hiddenCount,
+      createdAt: Date(timeIntervalSince1970: row["createdAtSeconds"]))
+  }
+}

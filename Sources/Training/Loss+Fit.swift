@@ -1,0 +1,21 @@
+public import Networks
+import Tensors
+
+extension Loss {
+  /// Refuses a network whose end the loss cannot take.
+  func check(fits network: Network) throws(TrainingError) {
+    guard let found = network.head, found != head else { return }
+    throw .mismatch(
+      expected: "a network that ends in \(head), or in raw values, for \(rawValue)",
+      found: "one that ends in \(found)")
+  }
+
+  /// Refuses a network whose output does not have one value a class (or one for two classes with sigmoids).
+  public func check(_ network: Network, classes: Int) throws(TrainingError) {
+    try check(fits: network)
+    let width = network.outputShape.count
+    guard width == classes || (self == .binaryCrossEntropy && width == 1 && classes == 2) else {
+      throw .mismatch(expected: "a network with \(classes) outputs, one a class", found: "\(width) outputs")
+    }
+  }
+}

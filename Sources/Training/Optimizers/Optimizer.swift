@@ -1,0 +1,18 @@
+import Tensors
+
+/// Changes the trainable parameters after each backward pass; keeps what state its rule needs.
+protocol Optimizer: AnyObject {
+  /// One update from the gradients that the parameters hold.
+  func step(learningRate: Float)
+}
+
+extension OptimizerSettings {
+  /// The optimizer over parameters that a training plan is bound to.
+  func makeOptimizer(for parameters: [Parameter]) throws(EngineError) -> any Optimizer {
+    switch kind {
+    case .sgd: try SGD(parameters, self)
+    case .adam, .adamw: try Adam(parameters, self)
+    case .rmsprop: try RMSProp(parameters, self)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Tensors
+
+/// RMSprop (Tieleman and Hinton, 2012), optionally with momentum, as in Keras.
+final class RMSProp: Optimizer {
+  private let states: [(parameter: Parameter, square: Buffer, velocity: Buffer?)]
+  private let settings: OptimizerSettings
+
+  init(_ parameters: [Parameter], _ settings: OptimizerSettings) throws(EngineError) {
+    states = try parameters.map { parameter throws(EngineError) in
+      (parameter, try parameter.makeState(), settings.momentum > 0 ? try parameter.makeState() : nil)
+    }
+    self.settings = settings
+  }
+
+  func step(learningRate: Float) {
+    for state in states {
+      state.parameter.stepRMSProp(
+        rate: learningRate, rho: Float(settings.rho), epsilon: Float(settings.epsilon),
+        momentum: Float(settings.momentum), decay: Float(settings.weightDecay), square: state.square,
+        velocity: state.velocity)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Tensors
+
+/// Stochastic gradient descent with momentum (Sutskever et al., 2013): `v = momentum * v + g`, `w -= rate * v`.
+final class SGD: Optimizer {
+  private let states: [(parameter: Parameter, velocity: Buffer?)]
+  private let settings: OptimizerSettings
+
+  init(_ parameters: [Parameter], _ settings: OptimizerSettings) throws(EngineError) {
+    states = try parameters.map { parameter throws(EngineError) in
+      (parameter, settings.momentum > 0 ? try parameter.makeState() : nil)
+    }
+    self.settings = settings
+  }
+
+  func step(learningRate: Float) {
+    for state in states {
+      state.parameter.stepSGD(
+        rate: learningRate, momentum: Float(settings.momentum), nesterov: settings.nesterov,
+        decay: Float(settings.weightDecay), velocity: state.velocity)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Checkpoints
+import Tensors
+import Testing
+
+/// What was changed after it was stored is never taken for weights.
+@Suite struct DamageTests {
+  @Test(arguments: [2, 300])
+  func everyFlippedBitIsFound(count: Int) {
+    let encoded = EncodedTensor(gaussian([count]))
+    var undetected: [Int] = []
+    for position in 0..<8 * encoded.bytes.count {
+      var bytes = encoded.bytes
+      bytes[position / 8] ^= 1 << (position % 8)
+      if (try? encoded.with(bytes: bytes).decoded(name: "w")) != nil { undetected.append(position) }
+    }
+    #expect(undetected.isEmpty)
+  }
+
+  @Test(arguments: [2, 300])
+  func everyTruncationIsFound(count: Int) {
+    let encoded = EncodedTensor(gaussian([count]))
+    let undetected = encoded.bytes.indices.filter { length in
+      (try? encoded.with(bytes: Array(encoded.bytes.prefix(length))).decoded(name: "w")) != nil
+    }
+    #expect(undetected.isEmpty)
+    #expect(throws: CheckpointError.self) { try encoded.with(bytes: encoded.bytes + [0]).decoded(name: "w") }
+  }
+
+  @Test func anotherTensorsDigestIsRefused() {
+    let encoded = EncodedTensor(gaussian([300]))
+    let wrong = String(repeating: "0", count: 64)
+    #expect(throws: CheckpointError.digestMismatch(tensor: "w", expected: wrong, found: encoded.digest)) {
+      try encoded.with(digest: wrong).decoded(name: "w")
+    }
+    #expect(
+      throws: CheckpointError.digestMismatch(tensor: "w", expected: encoded.digest, found: otherShapesDigest)
+    ) {
+      try encoded.with(shape: [30, 10]).decoded(name: "w")
+    }
+  }
+
+  private let otherShapesDigest = EncodedTensor(gaussian([30, 10])).digest
+
+  @Test func hugeShapesAreRefusedBeforeAnythingIsAllocated() {
+    let encoded = EncodedTensor(gaussian([300]))
+    #expect(throws: CheckpointError.invalidShape(tensor: "w", found: "4611686018427387904x4")) {
+      try encoded.with(shape: [1 << 62, 4]).decoded(name: "w")
+    }
+    #expect(throws: CheckpointError.invalidShape(tensor: "w", found: "-300")) {
+      try encoded.with(shape: [-300]).decoded(name: "w")
+    }
+    #expect(
+      throws: CheckpointError.wrongLength(
+        tensor: "w", expected: "4398046511104 bytes for shape 1099511627776", found: 1200)
+    ) {
+      try encoded.with(shape: [1 << 40]).decoded(name: "w")
+    }
+    for codec in [0, 1] {
+      #expect(throws: CheckpointError.self) {
+        try encoded.with(shape: [1 << 40], codec: codec, rawByteCount: 1 << 42).decoded(name: "w")
+      }
+    }
+  }
+
+  @Test func unknownCodecsAreNamed() {
+    let encoded = EncodedTensor(gaussian([2])).with(codec: 9)
+    #expect(throws: CheckpointError.unknownCodec(tensor: "w", found: 9, known: [0, 1])) {
+      try encoded.decoded(name: "w")
+    }
+  }
+}
+
+extension EncodedTensor {
+  /// The same with some parts exchanged.
+  fileprivate func with(
+    shape: Shape? = nil, codec: Int? = nil, rawByteCount: Int? = nil, digest: String? = nil,
+    bytes: [UInt8]? = nil
+  ) -> EncodedTensor {
+    EncodedTensor(
+      shape: shape ?? self.shape, codec: codec ?? self.codec, rawByteCount: rawByteCount ?? self.rawByteCount,
+      digest: digest ?? self.digest, bytes: bytes ?? self.bytes)
+  }
+}
