@@ -32,7 +32,7 @@ import Testing
 
   @Test func whatWentWrongStaysAboveTheBlock() {
     let retry = SweepEvent.retried(
-      label: "lenet5 adam", reason: "killed by signal 9", failures: 1, allowed: 3)
+      label: "lenet5 adam", reason: "killed by signal 9", retry: 1, retries: 3)
     let written = shown(.live(columns: { 80 }), [.progress(Self.progress), retry])
     #expect(
       written.last?.hasPrefix(
@@ -59,7 +59,7 @@ import Testing
     let events: [SweepEvent] = [
       .progress(Self.progress),
       .finished(label: "lenet5 adam", value: 0.5, seconds: 3.4, Self.progress),
-      .retried(label: "softmax sgd", reason: "killed by signal 9", failures: 1, allowed: 3),
+      .retried(label: "softmax sgd", reason: "killed by signal 9", retry: 1, retries: 3),
       .failed(label: "softmax sgd", reason: "exit code 65: no such dataset", Self.progress),
     ]
     #expect(

@@ -72,8 +72,8 @@ extension SweepEvent {
   fileprivate var lasting: String? {
     switch self {
     case .progress, .finished: nil
-    case .retried(let label, let reason, let failures, let allowed):
-      "\(label): \(reason); trying again (\(failures) of \(allowed))"
+    case .retried(let label, let reason, let retry, let retries):
+      "\(label): \(reason); trying again (\(retry) of \(retries))"
     case .failed(let label, let reason, _):
       "\(label): failed: \(reason)"
     }

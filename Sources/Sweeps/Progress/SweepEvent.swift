@@ -4,8 +4,8 @@ public enum SweepEvent: Hashable, Sendable {
   case progress(SweepProgress)
   /// A trial ended as planned, with its best value of the metric and its duration in seconds where they are known.
   case finished(label: String, value: Double?, seconds: Double?, SweepProgress)
-  /// A trial failed and waits for another try, `failures` of `allowed` failures into its life.
-  case retried(label: String, reason: String, failures: Int, allowed: Int)
+  /// A trial failed and will be tried again, for the `retry`-th time of at most `retries`.
+  case retried(label: String, reason: String, retry: Int, retries: Int)
   /// A trial was given up.
   case failed(label: String, reason: String, SweepProgress)
 }

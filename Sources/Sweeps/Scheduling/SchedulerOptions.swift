@@ -1,0 +1,19 @@
+/// How a scheduler works.
+public struct SchedulerOptions: Hashable, Sendable {
+  /// How many trials run at the same time.
+  public var jobs: Jobs
+  /// How often a trial is tried again after it failed.
+  public var retries: Int
+  /// The seconds after which a trial whose worker and scheduler are both silent may be given to another.
+  public var leaseSeconds: Double
+  /// The seconds that workers have to end in order before they are killed.
+  public var graceSeconds: Double
+
+  /// The options; everything but the jobs has a default that suits real training.
+  public init(jobs: Jobs, retries: Int = 2, leaseSeconds: Double = 60, graceSeconds: Double = 10) {
+    self.jobs = jobs
+    self.retries = max(0, retries)
+    self.leaseSeconds = leaseSeconds
+    self.graceSeconds = graceSeconds
+  }
+}
