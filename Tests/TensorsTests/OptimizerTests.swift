@@ -26,7 +26,9 @@ import Testing
     for step in 1...Self.steps {
       let gradient = gradient(step, count)
       loop(step, &value, gradient.map { Float($0) }, &first, &second)
-      for index in 0..<count { rule(step, &expected[index], gradient[index], &slots.first[index], &slots.second[index]) }
+      for index in 0..<count {
+        rule(step, &expected[index], gradient[index], &slots.first[index], &slots.second[index])
+      }
     }
     #expect(worstDifference(value, expected) < 2e-6)
     #expect(worstDifference(value, start) > 1e-2)
@@ -94,5 +96,7 @@ import Testing
     }
   }
 
-  private func power(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1) { result, _ in result * base } }
+  private func power(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { result, _ in result * base }
+  }
 }

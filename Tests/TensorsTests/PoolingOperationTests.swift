@@ -14,12 +14,15 @@ import Testing
   }
 
   static let cases: [Case] = [1, 6, 16, 17, 32].flatMap { channels in
-    [([7, 9], [2, 2], [2, 2], 0), ([7, 9], [3, 3], [2, 2], 1), ([8, 8], [2, 3], [3, 1], 0), ([5, 5], [5, 5], [1, 1], 2)]
-      .map { input, kernel, strides, padding in
-        var window = ReferenceWindow(input: input, kernel: kernel)
-        (window.strides, window.begin, window.end) = (strides, [padding, padding], [padding, padding])
-        return Case(channels: channels, window: window)
-      } + [uneven(channels)]
+    [
+      ([7, 9], [2, 2], [2, 2], 0), ([7, 9], [3, 3], [2, 2], 1), ([8, 8], [2, 3], [3, 1], 0),
+      ([5, 5], [5, 5], [1, 1], 2),
+    ]
+    .map { input, kernel, strides, padding in
+      var window = ReferenceWindow(input: input, kernel: kernel)
+      (window.strides, window.begin, window.end) = (strides, [padding, padding], [padding, padding])
+      return Case(channels: channels, window: window)
+    } + [uneven(channels)]
   }
 
   /// Padding at the end only, as `same` gives it.
