@@ -93,11 +93,13 @@ public struct BatchNormOperation: Operation {
         result, context.engine, attributes.raw, &difference, &data, epsilon, descriptor.raw)
     }
     let scale = try parameters.weight.bind(.plain(parameters.weight.shape), in: context).buffer
+    let shift = try parameters.bias.bind(.plain(parameters.bias.shape), in: context).buffer
     let own = try Primitive(
       backward, in: context,
       [
         (DNNL_ARG_SRC_0, input), (DNNL_ARG_MEAN, mean), (DNNL_ARG_VARIANCE, variance),
-        (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_SCALE, scale), (DNNL_ARG_DIFF_SRC_0, inputGradient),
+        (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_SCALE, scale), (DNNL_ARG_SHIFT, shift),
+        (DNNL_ARG_DIFF_SRC_0, inputGradient),
         (DNNL_ARG_DIFF_SCALE, try parameters.weight.gradientBuffer()),
         (DNNL_ARG_DIFF_SHIFT, try parameters.bias.gradientBuffer()),
       ])
