@@ -15,7 +15,7 @@ import Tracking
       return .hang(deaf: deaf)
     }
     let outcome = try fixture.run(launcher, graceSeconds: deaf ? 0.2 : 60, stop: stop) { event in
-      if case .progress(let progress) = event, progress.running.count == 2, progress.finished == 1 {
+      if case .progress(let progress) = event, progress.running.count(where: { $0.epoch == 3 }) == 2 {
         stop.raise()
       }
     }
@@ -28,7 +28,7 @@ import Tracking
     #expect(trials.map(\.state) == [.finished, .queued, .queued, .queued, .queued])
     #expect(trials.allSatisfy { $0.failures == 0 })
     let states = try fixture.store.runs(RunFilter(sweep: fixture.sweep.id)).map(\.state)
-    #expect(states == [.finished, .interrupted, .interrupted])
+    #expect(states.count { $0 == .finished } == 1 && states.count { $0 == .interrupted } == 2)
 
     let resumed = FakeLauncher(fixture.store) { _ in .finish(0.5) }
     #expect(try fixture.run(resumed).finished == 5)

@@ -15,31 +15,30 @@ struct ShellWorker {
     _ script: String, in folder: TemporaryFolder, order: WorkerOrder = order, arguments: [String] = [],
     environment: [String: String]? = nil
   ) throws {
-    let path = try folder.write(Data("#!/bin/sh\n\(script)\n".utf8), to: "worker-\(UUID().uuidString)")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let path = try Self.program(script, in: folder)
     let launcher = ProcessLauncher(
       executable: path, store: "a store.sqlite", arguments: arguments, environment: environment)
     let (exits, continuation) = AsyncStream<WorkerExit>.makeStream()
     self.exits = exits
-    worker = try Self.launch(launcher, order) { exit in
+    worker = try launcher.launch(order) { exit in
       continuation.yield(exit)
       continuation.finish()
     }
   }
 
-  /// Tries again while a test that forked as the script was written still holds it open for writing.
-  private static func launch(
-    _ launcher: ProcessLauncher, _ order: WorkerOrder, whenEnded: @escaping @Sendable (WorkerExit) -> Void
-  ) throws(SweepError) -> any Worker {
-    for _ in 0..<200 {
-      do {
-        return try launcher.launch(order, whenEnded: whenEnded)
-      } catch {
-        guard "\(error)".hasSuffix("Text file busy") else { throw error }
-        Thread.sleep(forTimeInterval: 0.01)
-      }
-    }
-    return try launcher.launch(order, whenEnded: whenEnded)
+  /// An executable file that a process of its own has written.
+  ///
+  /// A test that forks while this process writes a file holds it open for as long as its child lives, and Linux refuses
+  /// to execute a file that is open for writing.
+  private static func program(_ script: String, in folder: TemporaryFolder) throws -> String {
+    let name = "worker-\(UUID().uuidString)"
+    let text = try folder.write(Data("#!/bin/sh\n\(script)\n".utf8), to: "\(name).sh")
+    let install = Process()
+    install.executableURL = URL(filePath: "/usr/bin/install")
+    install.arguments = ["-m", "755", text, folder.path(name)]
+    try install.run()
+    install.waitUntilExit()
+    return folder.path(name)
   }
 
   /// How the worker ended, once it has.

@@ -5,7 +5,7 @@ struct SpawnAttributes: ~Copyable {
   var attributes = posix_spawnattr_t()
   var actions = posix_spawn_file_actions_t()
 
-  /// Standard input and standard error are the given descriptors, standard output leads nowhere.
+  /// Standard input and error are the given descriptors, standard output leads nowhere, others are closed.
   ///
   /// The child leads a process group of its own, so that Ctrl-C in a terminal reaches the scheduler alone, which
   /// passes it on once. Signals that the scheduler ignores or blocks are at their defaults in the child.
@@ -26,6 +26,17 @@ struct SpawnAttributes: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, standardError, STDERR_FILENO)
+    for descriptor in Self.openDescriptors where descriptor > STDERR_FILENO {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
+  }
+
+  /// What is open in this process.
+  ///
+  /// Not everything that libraries open is marked as closed on exec. To close one that is gone by then is no error.
+  private static var openDescriptors: [Int32] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return names.compactMap { Int32($0) }
   }
 
   deinit {

@@ -38,8 +38,9 @@ final class SweepMonitor {
     let runs = try store.runs(RunFilter(sweep: sweep.id, states: [.running]))
     var running = Dictionary(
       runs.map { ($0.trial ?? 0, runningTrial($0)) }, uniquingKeysWith: { _, newer in newer })
-    for trial in trials where running[trial] == nil {
-      running[trial] = .init(label: label(try store.trial(trial)))
+    for id in trials where running[id] == nil {
+      let trial = try store.trial(id)
+      if !trial.state.isDone { running[id] = .init(label: label(trial)) }
     }
     var progress = SweepProgress(
       name: sweep.name, metric: sweep.objective.metric, total: counts.values.reduce(0, +),

@@ -27,21 +27,25 @@ extension SweepSession {
 
   /// Ends all workers: asks first, kills those that do not end in time, and queues their trials again.
   func endWorkers() throws {
+    // An error of the store must not keep the other workers from being ended; the first one is told afterwards.
+    var failure: (any Error)?
     for assignment in assignments.values { assignment.worker.interrupt() }
-    try awaitEnds(within: options.graceSeconds)
+    awaitEnds(within: options.graceSeconds, &failure)
     for assignment in assignments.values { assignment.worker.kill() }
-    try awaitEnds(within: .infinity)
+    awaitEnds(within: .greatestFiniteMagnitude, &failure)
+    if let failure { throw failure }
   }
 
-  private func awaitEnds(within seconds: Double) throws {
-    var failure: (any Error)?
-    let deadline = ContinuousClock.now + .seconds(min(seconds, 1e6))
-    while !assignments.isEmpty, ContinuousClock.now < deadline {
+  private func awaitEnds(within seconds: Double, _ failure: inout (any Error)?) {
+    let start = ContinuousClock.now
+    while !assignments.isEmpty, (ContinuousClock.now - start) / .seconds(1) < seconds {
       guard let ended = exits.next(within: 0.1) else { continue }
-      // An error must not keep the other workers from being waited for.
-      do { try settleInterrupted(trial: ended.trial) } catch { failure = failure ?? error }
+      do {
+        try settleInterrupted(trial: ended.trial)
+      } catch {
+        failure = failure ?? error
+      }
     }
-    if let failure { throw failure }
   }
 
   /// A worker may have finished its trial before the request to stop reached it.
