@@ -44,6 +44,7 @@ public final class Network {
     guard (1...5).contains(inputShape.rank), inputShape.dimensions.allSatisfy({ $0 > 0 }) else {
       throw NetworkError("an input shape has 1 to 5 sizes of at least 1; found '\(inputShape)'")
     }
+    try Self.checkSize(inputShape)
     let generator = SeededGenerator(seed: seed).split("initial weights")
     var places = [NetworkSpec.inputName: -1]
     var nodes: [Node] = []

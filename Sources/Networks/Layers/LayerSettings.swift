@@ -105,9 +105,11 @@ public struct LayerSettings {
   /// Refuses keys that nobody asked for.
   func finish() throws(NetworkError) {
     guard let stray = values.keys.filter({ !known.contains($0) }).min() else { return }
+    let names = known.sorted()
     throw NetworkError(
-      "unknown key '\(stray)'; known are \(known.sorted().joined(separator: ", "))"
-        + suggestion(for: stray, among: known.sorted()))
+      "unknown key '\(stray)'; "
+        + (names.isEmpty ? "it has no settings" : "known are \(names.joined(separator: ", "))")
+        + suggestion(for: stray, among: names))
   }
 
   private mutating func value(_ key: String, required: Bool) throws(NetworkError) -> JSONValue? {

@@ -1,0 +1,62 @@
+import Networks
+import Tensors
+
+/// A layer with settings, and an input it takes.
+struct LayerExample: Sendable, CustomStringConvertible {
+  let kind: String
+  let settings: String
+  let input: Shape
+
+  init(_ kind: String, _ settings: String, _ input: Shape) {
+    (self.kind, self.settings, self.input) = (kind, settings, input)
+  }
+
+  var description: String { "\(kind) \(settings) on \(input)" }
+
+  /// The layer as a list of layers holds it.
+  var json: String { "{\"\(kind)\": \(settings)}" }
+
+  /// At least one for each kind of the catalogue.
+  static let all: [LayerExample] = [
+    LayerExample("conv2d", #"{"filters": 4, "kernel": 3}"#, [3, 5, 6]),
+    LayerExample("conv2d", #"{"filters": 17, "kernel": 3, "padding": "same", "stride": 2}"#, [1, 6, 5]),
+    LayerExample(
+      "conv2d", #"{"filters": 16, "kernel": [1, 3], "padding": [0, 2], "bias": false}"#, [16, 4, 4]),
+    LayerExample("conv2d", #"{"filters": 6, "kernel": 3, "groups": 3, "activation": "tanh"}"#, [3, 5, 5]),
+    LayerExample("conv2d", #"{"filters": 16, "kernel": 2, "dilation": 2, "activation": "relu"}"#, [6, 5, 5]),
+    LayerExample("conv2d", #"{"filters": 6, "kernel": 3, "activation": "sigmoid"}"#, [16, 5, 5]),
+    LayerExample("conv2d", #"{"filters": 32, "kernel": 3, "groups": 32, "padding": "same"}"#, [32, 3, 3]),
+    LayerExample("max_pool2d", "2", [6, 5, 6]),
+    LayerExample("max_pool2d", #"{"size": 3, "stride": 2, "padding": 1}"#, [16, 6, 6]),
+    LayerExample("max_pool2d", #"{"size": 2, "stride": 2, "padding": "same"}"#, [17, 5, 5]),
+    LayerExample("avg_pool2d", "2", [16, 4, 4]),
+    LayerExample("avg_pool2d", #"{"size": 3, "stride": 1, "padding": "same"}"#, [6, 4, 4]),
+    LayerExample("avg_pool2d", #"{"size": [3, 2], "padding": 1, "count_padding": true}"#, [17, 5, 4]),
+    LayerExample("dense", "7", [5]),
+    LayerExample("dense", #"{"units": 16, "activation": "relu"}"#, [16]),
+    LayerExample("dense", #"{"units": 3, "activation": "tanh", "bias": false}"#, [33]),
+    LayerExample("flatten", "{}", [6, 3, 2]),
+    LayerExample("flatten", "{}", [16, 3, 2]),
+    LayerExample("flatten", "{}", [12]),
+    LayerExample("batch_norm", "{}", [6, 4, 3]),
+    LayerExample("batch_norm", #"{"momentum": 0.3, "epsilon": 0.01}"#, [16, 3, 3]),
+    LayerExample("batch_norm", "{}", [9]),
+    LayerExample("dropout", "0.3", [17, 4, 4]),
+    LayerExample("dropout", #"{"rate": 0.5}"#, [40]),
+    LayerExample("relu", "{}", [6, 4, 4]),
+    LayerExample("relu", "{}", [16, 3, 3]),
+    LayerExample("sigmoid", "{}", [17, 3, 3]),
+    LayerExample("sigmoid", "{}", [10]),
+    LayerExample("tanh", "{}", [16, 3, 3]),
+    LayerExample("tanh", "{}", [10]),
+    LayerExample("softmax", "{}", [8]),
+    LayerExample("softmax", "{}", [6, 3, 3]),
+  ]
+}
+
+extension NetworkSpec {
+  /// A spec from JSON text of its list of layers.
+  init(layers: String, name: String = "net") throws {
+    try self.init(name: name, layers: JSONValue(parsing: layers))
+  }
+}

@@ -1,0 +1,111 @@
+import Networks
+import Tensors
+import TestSupport
+import Testing
+
+/// Shapes and parameters of whole networks, and what is said where a layer does not fit.
+@Suite struct NetworkTests {
+  static let wrong: [(layers: String, input: Shape, message: String)] = [
+    (
+      #"[{"dense": 3}]"#, [1, 8, 8],
+      "layer 'fc1' (dense): expected an input of features (put a flatten before it), found 1x8x8"
+    ),
+    (
+      #"["flatten", {"conv2d": {"filters": 3, "kernel": 1}}]"#, [1, 8, 8],
+      "layer 'conv1' (conv2d): expected an input channels x height x width, found 64"
+    ),
+    (
+      #"[{"name": "stem", "conv2d": {"filters": 3, "kernel": 9}}]"#, [1, 8, 12],
+      "layer 'stem' (conv2d): a window that reaches over 9 needs an input of at least that size, "
+        + "padding included; found 8x12 with 0 of padding"
+    ),
+    (
+      #"[{"conv2d": {"filters": 3, "kernel": 3, "dilation": 5, "padding": 1}}]"#, [1, 8, 8],
+      "layer 'conv1' (conv2d): a window that reaches over 11 needs an input of at least that size, "
+        + "padding included; found 8x8 with 2 of padding"
+    ),
+    (
+      #"[{"conv2d": {"filters": 4, "kernel": 1, "groups": 2}}]"#, [3, 8, 8],
+      "layer 'conv1' (conv2d): 2 groups must divide the input's 3 channels and the 4 filters"
+    ),
+    (
+      #"[{"name": "a", "dense": 3}, {"name": "b", "inputs": ["a", "a"], "dense": 3}]"#, [4],
+      "layer 'b' (dense): expected one input, found 2"
+    ),
+    (
+      #"[{"conv2d": {"filters": 65536, "kernel": 4096, "padding": "same"}}]"#, [1, 8, 8],
+      "layer 'conv1' (conv2d): a tensor of shape 65536x1x4096x4096 is too large; "
+        + "expected at most 2147483648 values"
+    ),
+    (
+      #"[{"conv2d": {"filters": 65536, "kernel": 1}}]"#, [1, 4096, 4096],
+      "layer 'conv1' (conv2d): a tensor of shape 65536x4096x4096 is too large; "
+        + "expected at most 2147483648 values"
+    ),
+    (
+      #"["flatten"]"#, [1 << 40, 1 << 40, 2],
+      "a tensor of shape 1099511627776x1099511627776x2 is too large; expected at most 2147483648 values"
+    ),
+    (#"["flatten"]"#, [3, 0, 2], "an input shape has 1 to 5 sizes of at least 1; found '3x0x2'"),
+    (#"["flatten"]"#, [], "an input shape has 1 to 5 sizes of at least 1; found ''"),
+  ]
+
+  @Test(arguments: wrong)
+  func shapesThatCannotBeAreRefused(_ layers: String, _ input: Shape, _ message: String) throws {
+    let spec = try NetworkSpec(layers: layers)
+    #expect(throws: NetworkError(message)) { try Network(spec, inputShape: input, seed: 1) }
+  }
+
+  @Test func parametersAreNamedAndShapedAsInPyTorch() throws {
+    let spec = try NetworkSpec(
+      layers: #"""
+        [{"conv2d": {"filters": 6, "kernel": [3, 2], "groups": 2, "bias": false}}, "batch_norm", "flatten",
+         {"dense": 5}]
+        """#)
+    let network = try Network(spec, inputShape: [4, 5, 5], seed: 1)
+    #expect(network.nodes.map(\.outputShape) == [[6, 3, 4], [6, 3, 4], [72], [5]])
+    #expect(
+      network.parameters.map { "\($0.name) \($0.shape)" } == [
+        "conv1.weight 6x2x3x2", "bn1.weight 6", "bn1.bias 6", "bn1.running_mean 6", "bn1.running_var 6",
+        "fc1.weight 5x72", "fc1.bias 5",
+      ])
+    #expect(network.trainableCount == 72 + 12 + 365)
+  }
+
+  @Test func firstWeightsFollowSeedAndNameAlone() throws {
+    let short = try NetworkSpec(layers: #"[{"dense": 8}]"#)
+    let long = try NetworkSpec(layers: #"[{"dense": 8}, {"dense": 8}]"#)
+    func weights(_ spec: NetworkSpec, seed: UInt64) throws -> [Tensor] {
+      try Network(spec, inputShape: [8], seed: seed).parameters.map { try $0.tensor() }
+    }
+    let (alone, both) = (try weights(short, seed: 3), try weights(long, seed: 3))
+    #expect(alone == Array(both.prefix(2)))
+    #expect(try alone != weights(short, seed: 4))
+    #expect(both[0] != both[2])
+  }
+
+  /// A branch that nothing reads trains nothing, and leaves the gradients of the rest right.
+  @Test func branchThatEndsIsLeftOut() throws {
+    let spec = try NetworkSpec(
+      layers: #"""
+        [{"name": "stem", "dense": {"units": 6, "activation": "tanh"}}, {"name": "unread", "dense": 4},
+         {"inputs": ["stem"], "dense": 3}]
+        """#)
+    let network = try Network(spec, inputShape: [5], seed: 2)
+    let unread = network.parameters.filter { $0.name.hasPrefix("unread") }
+    for (name, error) in try GradientCheck(network, batchSize: 4).worstErrors() {
+      #expect(error < GradientCheck.tolerance, "\(name)")
+    }
+    #expect(unread.count == 2)
+    #expect(unread.allSatisfy { $0.gradient == nil })
+  }
+
+  /// Two layers read the same input; the second is the result.
+  @Test func networkInputMayBeReadByName() throws {
+    let spec = try NetworkSpec(
+      layers: #"[{"name": "side", "dense": 4}, {"inputs": ["input"], "dense": 3}]"#)
+    let network = try Network(spec, inputShape: [5], seed: 2)
+    #expect(network.nodes.map(\.inputs) == [[-1], [-1]])
+    #expect(network.outputShape == [3])
+  }
+}

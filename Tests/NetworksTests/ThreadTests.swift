@@ -1,0 +1,36 @@
+import Networks
+import Tensors
+import TestSupport
+import Testing
+
+/// The number of threads changes the order of sums, and nothing else.
+@Suite(.serialized) struct ThreadTests {
+  /// Logits, and the gradients of all parameters.
+  private func run(_ name: String, threads: Int) throws -> [[Float]] {
+    let input: Shape = [1, 28, 28]
+    let context = try ComputeContext(threads: threads)
+    defer { #expect(throws: Never.self) { _ = try ComputeContext(threads: 1) } }
+    let network = try Network(
+      Architecture.named(name).spec(input: input, classes: 10), inputShape: input, seed: 3)
+    let plan = try ExecutionPlan(network, batchSize: 16, mode: .training, context: context)
+    let values = referenceValues(16 * input.count, seed: 4, in: 0...1).map { Float($0) }
+    try plan.input.load(Tensor(shape: input.batched(16), values: values))
+    try plan.forward()
+    let gradient = try #require(plan.logitsGradient)
+    let slopes = referenceValues(160, seed: 5, in: -0.1...0.1).map { Float($0) }
+    try gradient.load(Tensor(shape: [16, 10], values: slopes))
+    try plan.backward()
+    return try [Array(plan.logits.values)]
+      + network.parameters.map { try #require(try $0.gradient?.tensor(shape: $0.shape)).values }
+  }
+
+  @Test(arguments: Architecture.all.map(\.name))
+  func twoThreadsGiveWhatOneGives(_ name: String) throws {
+    let (one, two) = (try run(name, threads: 1), try run(name, threads: 2))
+    for (left, right) in zip(one, two) {
+      #expect(worstDifference(right, left.map { Double($0) }) < 1e-5)
+    }
+    // At a fixed number of threads, the same bits again.
+    #expect(try run(name, threads: 2) == two)
+  }
+}
