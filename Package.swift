@@ -44,11 +44,13 @@ let package = Package(
     // Doors to C: each is imported by exactly one Swift target.
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CStartup"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp")]),
 
     // Leaves that both halves may use: pure computation.
     room("Words"),
     room("Digests"),
+    room("Signals"),
     room("Scoring"),
     room("Zlib", ["CZlib"]),
 
@@ -59,26 +61,30 @@ let package = Package(
       "Datasets", ["Tensors", "Zlib", "Digests", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
-    room("Training", ["Tensors", "Networks", "Datasets", "Scoring", "Words"]),
+    room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
 
     // The recording half: knows no tensor.
     .target(
       name: "Migrations", path: "Migrations", resources: [.embedInCode("m0001_foundation.sql")],
       swiftSettings: strict),
-    room("Tracking", [grdb, "Migrations", "Scoring", "Digests", "Words"]),
-    room("Sweeps", ["Tracking", "Digests"]),
+    room("Tracking", [grdb, "Migrations", "Digests", "Words"]),
+    room("Sweeps", ["Tracking", "Signals"]),
     room("ExperimentFiles", ["Tracking", "Sweeps", "Words", yams]),
-    room("Reports", ["Tracking", "Scoring", "Sweeps"]),
+    room("Reports", ["Tracking", "Scoring", "Words"]),
 
     // Where the halves meet, and the command line.
     room(
       "Lab",
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
-        "Words", "Tensors", "ExperimentFiles",
+        "Words", "Tensors", "ExperimentFiles", "Signals",
       ]),
     .executableTarget(
-      name: "cnnlab", dependencies: ["Lab", "Reports", argumentParser], swiftSettings: strict),
+      name: "cnnlab",
+      dependencies: [
+        "Lab", "Reports", "Tracking", "Sweeps", "Training", "ExperimentFiles", "Signals", "CStartup",
+        argumentParser,
+      ], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Words"),
@@ -90,8 +96,8 @@ let package = Package(
     tests(of: "Datasets", ["Tensors", "Zlib"]),
     tests(of: "Checkpoints", ["Tensors"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets"]),
-    tests(of: "Tracking", [grdb]),
-    tests(of: "Sweeps", ["Tracking"]),
+    tests(of: "Tracking", [grdb, "Migrations"]),
+    tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),
     tests(of: "Reports", ["Tracking", "Scoring"]),
     tests(of: "Lab", ["Tracking", "Datasets", "Networks", "Training", "Sweeps"]),

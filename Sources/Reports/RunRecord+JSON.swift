@@ -29,7 +29,8 @@ extension RunRecord {
 }
 
 extension ParamValue {
-  fileprivate var json: JSONValue {
+  /// The bare scalar.
+  public var json: JSONValue {
     switch self {
     case .integer(let value): .integer(value)
     case .real(let value): .number(value)

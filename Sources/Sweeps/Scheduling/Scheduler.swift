@@ -1,3 +1,4 @@
+public import Signals
 public import Tracking
 
 /// Runs a registered sweep to its end: every visible trial finished, or given up after its retries.

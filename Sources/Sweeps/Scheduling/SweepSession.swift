@@ -1,3 +1,4 @@
+import Signals
 import Tracking
 
 /// The work of one scheduler while it runs: its workers and what is due when.

@@ -40,7 +40,7 @@ struct DryRun {
           cells.map { entry in
             .object([
               ("state", .text(entry.state)), ("hash", .text(entry.cell.hash)),
-              ("params", .object(entry.cell.params.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })),
+              ("params", .object(entry.cell.params.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
             ])
           })
       ),

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Lab
 import Reports
 import Signals

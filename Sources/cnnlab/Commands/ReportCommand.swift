@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import ExperimentFiles
 import Foundation
 import Reports

@@ -3,6 +3,7 @@ import ExperimentFiles
 import Lab
 import Reports
 import Signals
+import Tracking
 
 /// `cnnlab train`: one run in this process.
 struct Train: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lab
 import Signals
+import Tracking
 
 /// `cnnlab worker`: one trial of a sweep, started by the scheduler.
 struct Worker: ParsableCommand {

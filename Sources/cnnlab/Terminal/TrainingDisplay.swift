@@ -1,5 +1,7 @@
 import Foundation
 import Lab
+import Tracking
+import Training
 
 /// Shows one training on standard error: a line an epoch, and on a terminal the step under way.
 final class TrainingDisplay {
