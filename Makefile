@@ -1,0 +1,47 @@
+# The commands of a newcomer and of everyday work. All of them can be repeated at will.
+
+# Where 'make demo' records.
+STORE ?= demo.sqlite
+# Passed on to 'swift build' and 'swift test', such as '--jobs 1'.
+SWIFT_FLAGS ?=
+
+CNNLAB := .build/release/cnnlab
+SWEEP := digits-architectures
+SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Migrations Benchmarks)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test bootstrap build lint format check bench clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1	\2/p' Makefile | expand -t 18
+
+demo: bootstrap  ## train a small grid of networks on real digits, compare them, evaluate the best
+	swift build -c release $(SWIFT_FLAGS) --product cnnlab
+	$(CNNLAB) sweep Experiments/$(SWEEP).yaml --store $(STORE)
+	$(CNNLAB) report --sweep $(SWEEP) --store $(STORE)
+	$(CNNLAB) evaluate --sweep $(SWEEP) --best --store $(STORE)
+
+test: bootstrap  ## build and run all tests
+	swift test -c release $(SWIFT_FLAGS)
+
+bootstrap:  ## check for the toolchain and the system packages, install what is missing
+	@scripts/bootstrap
+
+build: bootstrap  ## build everything, optimized
+	swift build -c release $(SWIFT_FLAGS)
+
+lint: bootstrap  ## check the format of all Swift files
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+format: bootstrap  ## put all Swift files into the format
+	swift format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+check: lint build test  ## all that a change must pass
+
+bench: bootstrap  ## measure the time of a training step
+	swift build -c release $(SWIFT_FLAGS) --product cnnlab-bench
+	.build/release/cnnlab-bench
+
+clean:  ## remove what was built; stores are left alone
+	swift package clean
