@@ -48,7 +48,9 @@ public final class Parameter {
   /// Says that the stored value was changed in place.
   public func markChanged() { revision += 1 }
 
-  /// The value in the layout that a plan wants. The first to ask decides the parameter's own layout.
+  /// The value in the layout that a plan wants.
+  ///
+  /// The first to ask decides the parameter's own layout.
   func bind(_ layout: Layout, in context: ComputeContext) throws(EngineError) -> BoundParameter {
     if let home { return try BoundParameter(self, home: home, layout: layout) }
     let home = try Buffer(context, layout)
