@@ -33,6 +33,7 @@ let package = Package(
   name: "cnnlab",
   products: [
     .executable(name: "cnnlab", targets: ["cnnlab"]),
+    .executable(name: "cnnlab-bench", targets: ["cnnlab-bench"]),
     .library(name: "Lab", targets: ["Lab"]),
   ],
   dependencies: [
@@ -85,6 +86,9 @@ let package = Package(
         "Lab", "Reports", "Tracking", "Sweeps", "Training", "ExperimentFiles", "Signals", "CStartup",
         argumentParser,
       ], swiftSettings: strict),
+
+    .executableTarget(
+      name: "cnnlab-bench", dependencies: ["Training", "CStartup", argumentParser], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Words"),
