@@ -61,27 +61,29 @@ public struct ConvolutionOperation: Operation {
     }
     steps += try weightSteps(gradient)
     guard wanted[0] else { return BackwardPass(steps: steps, inputGradients: [nil]) }
-    let inputGradient = try Buffer(input.context, input.layout)
-    steps += try inputSteps(gradient, to: inputGradient)
-    return BackwardPass(steps: steps, inputGradients: [inputGradient])
+    let (inputGradient, own) = try inputSteps(gradient)
+    return BackwardPass(steps: steps + own, inputGradients: [inputGradient])
   }
 
   private func weightSteps(_ gradient: Buffer) throws(EngineError) -> [any Step] {
     let context = input.context
-    var source = input.layout.descriptor
     var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
     var biasLayout = try bias.map { parameter throws(EngineError) in
       try Layout.plain(parameter.shape).descriptor
     }
-    var target = gradient.layout.descriptor
     var raw = window.raw
     let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
-      withOptionalPointer(&biasLayout) {
-        cdnnl_convolution_backward_weights(
-          result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
+    let backward = try fastest(gradient.layout) { source, target throws(EngineError) in
+      var (source, target) = (source.descriptor, target.descriptor)
+      return try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
+        withOptionalPointer(&biasLayout) {
+          cdnnl_convolution_backward_weights(
+            result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
+        }
       }
     }
+    let (input, inputSteps) = try aligned(input, to: backward.layout(dnnl_query_src_md))
+    let (gradient, gradientSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
     let home = try weight.gradientBuffer()
     let chosen = try backward.layout(dnnl_query_diff_weights_md)
     let weightGradient = chosen == home.layout ? home : try Buffer(context, chosen)
@@ -90,20 +92,27 @@ public struct ConvolutionOperation: Operation {
     ]
     if let bias { bindings.append((DNNL_ARG_DIFF_BIAS, try bias.gradientBuffer())) }
     let primitive = try Primitive(backward, in: context, bindings)
-    return chosen == home.layout ? [primitive] : [primitive, try Reorder(from: weightGradient, to: home)]
+    let own: [any Step] =
+      chosen == home.layout ? [primitive] : [primitive, try Reorder(from: weightGradient, to: home)]
+    return inputSteps + gradientSteps + own
   }
 
-  private func inputSteps(_ gradient: Buffer, to inputGradient: Buffer) throws(EngineError) -> [any Step] {
+  private func inputSteps(
+    _ gradient: Buffer
+  ) throws(EngineError) -> (inputGradient: Buffer, steps: [any Step]) {
     let context = input.context
-    var source = inputGradient.layout.descriptor
     var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
-    var target = gradient.layout.descriptor
     var raw = window.raw
     let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
-      cdnnl_convolution_backward_data(
-        result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
+    let backward = try fastest(gradient.layout) { source, target throws(EngineError) in
+      var (source, target) = (source.descriptor, target.descriptor)
+      return try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
+        cdnnl_convolution_backward_data(
+          result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
+      }
     }
+    let (gradient, alignment) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
+    let inputGradient = try Buffer(context, backward.layout(dnnl_query_diff_src_md))
     let bound = try weight.bind(backward.layout(dnnl_query_weights_md), in: context)
     let primitive = try Primitive(
       backward, in: context,
@@ -111,7 +120,20 @@ public struct ConvolutionOperation: Operation {
         (DNNL_ARG_DIFF_SRC_0, inputGradient), (DNNL_ARG_WEIGHTS_0, bound.buffer),
         (DNNL_ARG_DIFF_DST_0, gradient),
       ])
-    return bound.refresh + [primitive]
+    return (inputGradient, alignment + bound.refresh + [primitive])
+  }
+
+  /// A backward primitive for input and output as the forward pass left them, where kernels take these layouts.
+  ///
+  /// With few channels the forward kernel reads a plain input, which the kernels of the gradients do not: they may pick
+  /// their own layouts then, and copies are cheap beside plain loops.
+  private func fastest(
+    _ gradient: Layout,
+    _ create: (_ source: Layout, _ target: Layout) throws(EngineError) -> PrimitiveDescriptor
+  ) throws(EngineError) -> PrimitiveDescriptor {
+    let asTheyLie = try create(input.layout, gradient)
+    guard asTheyLie.isReference else { return asTheyLie }
+    return try create(.any(input.layout.shape), .any(gradient.shape))
   }
 
   /// oneDNN wants the groups as a dimension of their own: `G x O/G x C/G x kernel`, the same values in the same order.
