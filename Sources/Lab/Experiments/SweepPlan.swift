@@ -3,6 +3,7 @@ import ExperimentFiles
 import Networks
 import Sweeps
 public import Tracking
+import Training
 
 /// An experiment file made ready to run: every name and value checked, every cell known.
 public struct SweepPlan: Sendable {
@@ -54,18 +55,21 @@ public struct SweepPlan: Sendable {
     }
   }
 
-  /// Builds each architecture that the file names once, at the dataset's shape.
+  /// Builds each architecture that the file names once, at the dataset's shape, and tries it against the losses.
   private static func checkArchitectures(
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
-    for parameter in file.space.parameters where parameter.name == "architecture" {
-      for (index, value) in parameter.distribution.listed.enumerated() {
-        do throws(NetworkError) {
-          let spec = try experiment.spec(of: value.description, for: dataset)
-          _ = try Network(spec, inputShape: dataset.inputShape, seed: 0)
-        } catch {
-          throw file.error(inParameter: parameter.name, value: index, error.description)
+    let listed = { name in file.space.parameters.first { $0.name == name }?.distribution.listed ?? [] }
+    let losses = listed("loss").compactMap { Loss(rawValue: $0.description) }
+    for (index, value) in listed("architecture").enumerated() {
+      do {
+        let spec = try experiment.spec(of: value.description, for: dataset)
+        let network = try Network(spec, inputShape: dataset.inputShape, seed: 0)
+        for loss in losses.isEmpty ? [TrainingSettings().loss] : losses {
+          try loss.check(network, classes: dataset.classes.count)
         }
+      } catch {
+        throw file.error(inParameter: "architecture", value: index, "\(error)")
       }
     }
   }
