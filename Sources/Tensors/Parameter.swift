@@ -72,6 +72,16 @@ public final class Parameter {
   }
 }
 
+extension Parameter {
+  /// Where a primitive may leave the gradient in the layout it chose, and the steps that bring it home from there.
+  func gradientTarget(_ layout: Layout) throws(EngineError) -> (buffer: Buffer, steps: [any Step]) {
+    let home = try gradientBuffer()
+    guard layout != home.layout else { return (home, []) }
+    let target = try Buffer(home.context, layout)
+    return (target, [try Reorder(from: target, to: home)])
+  }
+}
+
 /// A parameter as one plan sees it: the value itself, or a copy in the layout that the plan's primitive wants.
 final class BoundParameter: Step {
   let buffer: Buffer
