@@ -58,12 +58,12 @@ struct Sweep: ParsableCommand {
       launcher: ProcessLauncher(
         executable: try Self.executable(), store: store.path, arguments: ["--data", data.path]),
       options: SchedulerOptions(jobs: jobs, retries: retries), stop: stop, observe: display.show)
-    try conclude(try scheduler.run(), of: sweep, in: store.path)
+    try conclude(try scheduler.run(), of: sweep, hadWork: pending > 0)
   }
 
   /// Says how it ended, and ends the process accordingly.
-  private func conclude(_ outcome: SweepOutcome, of sweep: SweepRecord, in path: String) throws {
-    StandardOutput.write(SweepSummary(outcome, name: sweep.name).text(json: json))
+  private func conclude(_ outcome: SweepOutcome, of sweep: SweepRecord, hadWork: Bool) throws {
+    StandardOutput.write(SweepSummary(outcome, name: sweep.name, hadWork: hadWork).text(json: json))
     if outcome.isInterrupted { throw ExitCode(ExitStatus.interrupted) }
     if outcome.failed > 0 { throw ExitCode(ExitStatus.fault) }
   }

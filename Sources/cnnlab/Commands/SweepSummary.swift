@@ -5,8 +5,12 @@ import Sweeps
 struct SweepSummary {
   private let outcome: SweepOutcome
   private let name: String
+  private let hadWork: Bool
 
-  init(_ outcome: SweepOutcome, name: String) { (self.outcome, self.name) = (outcome, name) }
+  /// - Parameter hadWork: whether anything was left to train when the sweep began.
+  init(_ outcome: SweepOutcome, name: String, hadWork: Bool) {
+    (self.outcome, self.name, self.hadWork) = (outcome, name, hadWork)
+  }
 
   func text(json: Bool) -> String {
     if json {
@@ -19,6 +23,7 @@ struct SweepSummary {
     var parts = ["\(outcome.finished) finished"]
     if outcome.failed > 0 { parts.append("\(outcome.failed) failed") }
     if outcome.left > 0 { parts.append("\(outcome.left) left; the same command goes on with them") }
+    if !hadWork { parts.append("nothing was left to do") }
     return "sweep \(name): \(parts.joined(separator: ", "))\n"
   }
 }
