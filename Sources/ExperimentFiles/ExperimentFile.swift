@@ -18,6 +18,8 @@ public struct ExperimentFile: Hashable, Sendable {
   public let method: SearchMethod
   /// What the best run is best at.
   public let objective: MetricObjective
+  /// Where the objective is written.
+  public let objectiveLocation: SourceLocation
   /// The parameters, in the order in which they were written.
   public let space: SearchSpace
   /// The architectures that the file brings along.
@@ -57,7 +59,9 @@ extension ExperimentFile {
     name = try Self.name(section.required("name"))
     dataset = try DatasetSection(section.required("dataset"))
     method = try SearchMethod(section.required("method"))
-    objective = try MetricObjective(section.required("metric"))
+    let metric = try section.required("metric")
+    objective = try MetricObjective(metric)
+    objectiveLocation = metric.location
     parameters = try ParametersSection(section.required("parameters"), known: knownParameters)
     space = parameters.space
     if let node = try section.optional("architectures") {

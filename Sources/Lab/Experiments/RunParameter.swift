@@ -14,6 +14,8 @@ struct RunParameter: Sendable {
   /// What a value should have been.
   struct ParameterMismatch: Error {
     let expected: String
+    /// The tail that offers a name close to what was found, or nothing.
+    var suggestion = ""
   }
 }
 
@@ -75,8 +77,8 @@ extension RunParameter {
         let names = Choice.allCases.map(\.rawValue)
         guard case .text(let text) = value, let choice = Choice(rawValue: text) else {
           throw ParameterMismatch(
-            expected: "one of \(names.joined(separator: ", "))"
-              + suggestion(for: value.description, among: names))
+            expected: "one of \(names.joined(separator: ", "))",
+            suggestion: suggestion(for: value.description, among: names))
         }
         settings[keyPath: path] = choice
       }, value: { .text($0[keyPath: path].rawValue) })

@@ -34,7 +34,7 @@ struct RunSettings: Sendable {
     do {
       try parameter.apply(&self, value)
     } catch {
-      throw LabError(.badData, "\(name): expected \(error.expected), found \(value)")
+      throw LabError(.badData, "\(name): expected \(error.expected), found \(value)\(error.suggestion)")
     }
   }
 

@@ -27,9 +27,9 @@ public struct SweepPlan: Sendable {
     try Self.checkValues(of: file)
     experiment = try Experiment(file)
     guard MetricChoice.isKnown(file.objective.metric) else {
-      throw LabError(.badData, "\(file.path): metric: " + MetricChoice.unknown(file.objective.metric))
+      throw ExperimentFileError(at: file.objectiveLocation, MetricChoice.unknown(file.objective.metric))
     }
-    let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+    let dataset = try Self.dataset(of: file, experiment, dataPath: dataPath)
     try Self.checkArchitectures(of: file, experiment, dataset)
     cells = try GridSampler(file.space).cells()
     varying = file.space.varying
@@ -51,6 +51,25 @@ public struct SweepPlan: Sendable {
         } catch {
           throw file.error(inParameter: parameter.name, value: index, error.description)
         }
+      }
+    }
+  }
+
+  /// Loads the dataset and splits it, so that a name or a split that does not fit is found at its place in the file.
+  private static func dataset(
+    of file: ExperimentFile, _ experiment: Experiment, dataPath: String?
+  ) throws -> Dataset {
+    do throws(DatasetError) {
+      let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+      _ = try experiment.validation.split(labels: dataset.train.labels, classCount: dataset.classes.count)
+      return dataset
+    } catch {
+      switch error {
+      case .unknownName: throw LabError(.notFound, "\(file.dataset.nameLocation): \(error)")
+      case .invalidSplit:
+        throw ExperimentFileError(
+          at: file.dataset.validation?.location ?? file.dataset.nameLocation, error.description)
+      default: throw error
       }
     }
   }
