@@ -20,7 +20,8 @@ struct ReportCommand: ParsableCommand {
   var sweep: String?
   @Option(help: "Columns, separated by commas, such as val.f1,last(val.loss),params.seed.")
   var columns: String?
-  @Option(help: "The column to sort by; with - before it, the largest first.")
+  @Option(
+    parsing: .unconditional, help: "The column to sort by; with - before it, the largest first.")
   var sort: String?
   @Option(help: "The most rows to show.")
   var top: Int?
