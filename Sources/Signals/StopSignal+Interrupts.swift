@@ -9,12 +9,21 @@ extension StopSignal {
     // Made before the handler can run: a handler must not run initializers.
     let stop = interrupts
     for number in [SIGINT, SIGTERM] {
+      unblock(number)
       signal(number) { received in
         StopSignal.interrupts.raise()
         signal(received, SIG_DFL)
       }
     }
     return stop
+  }
+
+  /// A thread of a launcher may have been blocking the signal, and a blocked one would never arrive here.
+  private static func unblock(_ number: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Raises the signal when standard input ends: whoever started this process is gone.
