@@ -6,7 +6,8 @@ extension Store {
     try read { db in
       guard
         let row = try Row.fetchOne(
-          db, sql: "SELECT name, method, metric, goal, experimentText, resolvedJSON FROM sweep WHERE uuid = ?",
+          db,
+          sql: "SELECT name, method, metric, goal, experimentText, resolvedJSON FROM sweep WHERE uuid = ?",
           arguments: [sweep.description])
       else { throw StoreError.unknownSweep(sweep.description, nearest: nil) }
       return SweepDefinition(

@@ -11,29 +11,30 @@ struct Failure {
 
   /// Prints the error and ends the process; help and usage errors go the way of the argument parser.
   func exit() -> Never {
-    guard let code else { Cnnlab.exit(withError: error) }
+    // The parser has a code of its own for all it knows; for errors of ours it only knows that they are failures.
+    guard Cnnlab.exitCode(for: error) == .failure else { Cnnlab.exit(withError: error) }
     StandardError.write("cnnlab: \(printableLine("\(error)"))\n")
     Foundation.exit(code)
   }
 
-  /// The exit code of an error of ours; nil for those of the argument parser.
-  private var code: Int32? {
-    if error is ExitCode || error is ValidationError || error is CleanExit { return nil }
+  private var code: Int32 {
     if let error = error as? ReportError {
       return if case .unknownColumn = error { ExitStatus.notFound } else { ExitStatus.badData }
     }
-    switch FailureKind(of: error) {
-    case .usage: return ExitStatus.usage
-    case .badData: return ExitStatus.badData
-    case .notFound: return ExitStatus.notFound
-    case .interrupted: return ExitStatus.interrupted
-    case .fault: return Cnnlab.exitCode(for: error) == .validationFailure ? nil : ExitStatus.fault
+    return switch FailureKind(of: error) {
+    case .usage: ExitStatus.usage
+    case .badData: ExitStatus.badData
+    case .notFound: ExitStatus.notFound
+    case .interrupted: ExitStatus.interrupted
+    case .fault: ExitStatus.fault
     }
   }
 
   /// Messages may quote hostile input: control characters become spaces, so that one error is one line.
   private func printableLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 }
 

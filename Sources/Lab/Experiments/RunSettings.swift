@@ -27,7 +27,8 @@ struct RunSettings: Sendable {
   private mutating func apply(_ name: String, _ value: ParamValue) throws(LabError) {
     guard let parameter = Self.parameters.first(where: { $0.name == name }) else {
       throw LabError(
-        .usage, "unknown parameter '\(name)'" + suggestion(for: name, among: Self.parameterNames)
+        .usage,
+        "unknown parameter '\(name)'" + suggestion(for: name, among: Self.parameterNames)
           + " known are \(Self.parameterNames.joined(separator: ", "))")
     }
     do {

@@ -34,7 +34,8 @@ extension SweepPlan {
     let stored = try Experiment(json: store.definition(of: sweep.id).resolved)
     guard stored.trainsLike(experiment) else {
       throw LabError(
-        .badData, "sweep '\(definition.name)' is in the store with another dataset, split, metric or architecture; "
+        .badData,
+        "sweep '\(definition.name)' is in the store with another dataset, split, metric or architecture; "
           + "give the experiment a new name, or use another store")
     }
   }

@@ -94,8 +94,10 @@ extension Experiment {
 extension ValidationSplit {
   /// What an experiment file says of the split, the standard rule filling the gaps.
   init(_ section: ValidationSection) {
-    let size: Size = section.count.map(Size.count) ?? section.fraction.map(Size.fraction) ?? Self.standard.size
+    let size: Size =
+      section.count.map(Size.count) ?? section.fraction.map(Size.fraction) ?? Self.standard.size
     self.init(
-      size, stratified: section.stratified ?? Self.standard.stratified, seed: section.seed ?? Self.standard.seed)
+      size, stratified: section.stratified ?? Self.standard.stratified,
+      seed: section.seed ?? Self.standard.seed)
   }
 }

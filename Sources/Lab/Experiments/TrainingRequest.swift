@@ -22,7 +22,8 @@ public struct TrainingRequest: Sendable {
     let cells = Set(plan.cells.map { Self.params($0.params, assignments) })
     guard let only = cells.first, cells.count == 1 else {
       throw LabError(
-        .usage, "\(path) has \(cells.count) cells; run them all with 'cnnlab sweep', or choose one with --set for "
+        .usage,
+        "\(path) has \(cells.count) cells; run them all with 'cnnlab sweep', or choose one with --set for "
           + plan.varying.joined(separator: ", "))
     }
     (experiment, params) = (plan.experiment, only)

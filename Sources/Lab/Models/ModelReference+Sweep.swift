@@ -9,12 +9,15 @@ extension ModelReference {
     let runs = try store.runs(RunFilter(sweep: sweep.id, states: [.finished]))
     var best: (run: RunRecord, value: Double)?
     for run in runs {
-      guard let value = run.metrics[sweep.objective.metric]?.best(sweep.objective.goal)?.value else { continue }
+      guard let value = run.metrics[sweep.objective.metric]?.best(sweep.objective.goal)?.value else {
+        continue
+      }
       if let best, !sweep.objective.goal.prefers(value, to: best.value) { continue }
       best = (run, value)
     }
     guard let best else {
-      throw LabError(.notFound, "no run of sweep '\(name)' has finished with a value of \(sweep.objective.metric)")
+      throw LabError(
+        .notFound, "no run of sweep '\(name)' has finished with a value of \(sweep.objective.metric)")
     }
     return ModelReference(run: best.run.id.description)
   }

@@ -17,7 +17,8 @@ public struct ModelReference: Hashable, Sendable, CustomStringConvertible {
     guard text.hasPrefix("run:") else {
       throw LabError(.notFound, "expected a model such as run:ID@best, found '\(text)'")
     }
-    let parts = text.dropFirst("run:".count).split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = text.dropFirst("run:".count).split(
+      separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard let run = parts.first, !run.isEmpty else {
       throw LabError(.usage, "expected the id or the name of a run after 'run:', found nothing")
     }
@@ -28,7 +29,9 @@ public struct ModelReference: Hashable, Sendable, CustomStringConvertible {
   private static func selector(_ text: String) throws(LabError) -> CheckpointSelector {
     if text == "best" { return .best }
     if text == "last" { return .last }
-    if text.hasPrefix("epoch="), let epoch = Int(text.dropFirst("epoch=".count)), epoch > 0 { return .epoch(epoch) }
+    if text.hasPrefix("epoch="), let epoch = Int(text.dropFirst("epoch=".count)), epoch > 0 {
+      return .epoch(epoch)
+    }
     throw LabError(.usage, "expected @best, @last or @epoch=N after the run, found '@\(text)'")
   }
 

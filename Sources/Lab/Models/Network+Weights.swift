@@ -24,7 +24,8 @@ extension Network {
         throw LabError(.badData, "the checkpoint lacks the tensor '\(parameter.name)' of the architecture")
       }
       let encoded = EncodedTensor(
-        shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount, digest: tensor.digest,
+        shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount,
+        digest: tensor.digest,
         bytes: tensor.data)
       try parameter.load(encoded.decoded(name: tensor.name))
     }

@@ -37,17 +37,21 @@ extension StoredModel {
   private func check(fits data: Dataset) throws(LabError) {
     guard data.inputShape == preparation.input, data.train.pixelMaximum == preparation.pixelMaximum else {
       throw LabError(
-        .badData, "the model takes inputs of \(preparation.input) with pixels up to \(preparation.pixelMaximum), "
+        .badData,
+        "the model takes inputs of \(preparation.input) with pixels up to \(preparation.pixelMaximum), "
           + "dataset '\(data.name)' has \(data.inputShape) with pixels up to \(data.train.pixelMaximum)")
     }
     guard data.classes == preparation.classes else {
       throw LabError(
-        .badData, "the model knows \(preparation.classes.count) classes (\(preparation.classes.prefix(3).joined(separator: ", ")), ...), "
-          + "dataset '\(data.name)' has \(data.classes.count) (\(data.classes.prefix(3).joined(separator: ", ")), ...)")
+        .badData,
+        "the model knows \(preparation.classes.count) classes (\(preparation.classes.prefix(3).joined(separator: ", ")), ...), "
+          + "dataset '\(data.name)' has \(data.classes.count) (\(data.classes.prefix(3).joined(separator: ", ")), ...)"
+      )
     }
     guard data.name != run.dataset || data.fingerprint == run.datasetFingerprint else {
       throw LabError(
-        .badData, "dataset '\(data.name)' has the fingerprint \(data.fingerprint.prefix(12)), but the run was trained on "
+        .badData,
+        "dataset '\(data.name)' has the fingerprint \(data.fingerprint.prefix(12)), but the run was trained on "
           + "\(run.datasetFingerprint.prefix(12)): the data have changed")
     }
   }
@@ -56,7 +60,8 @@ extension StoredModel {
     guard split != .test else { return (data.test, Array(0..<Int32(data.test.count))) }
     let parts = try experiment.validation.split(labels: data.train.labels, classCount: data.classes.count)
     guard data.name != run.dataset || parts.hash == run.splitHash else {
-      throw LabError(.badData, "the validation split of '\(data.name)' is not the one that the run was trained with")
+      throw LabError(
+        .badData, "the validation split of '\(data.name)' is not the one that the run was trained with")
     }
     return (data.train, split == .val ? parts.validation : parts.train)
   }
@@ -68,7 +73,8 @@ extension StoredModel {
     for name in MetricName.all { values[name.description] = .some(metrics[name]) }
     let rows = metrics.perClass.map { EvaluationRow($0, label: data.classes[$0.label]) }
     return EvaluationRecord(
-      run: run.id, checkpointEpoch: checkpoint.epoch, dataset: data.name, datasetFingerprint: data.fingerprint,
+      run: run.id, checkpointEpoch: checkpoint.epoch, dataset: data.name,
+      datasetFingerprint: data.fingerprint,
       split: split.rawValue, count: metrics.count, metrics: values, perClass: try json(rows),
       confusion: try json(metrics.confusion().rows), toolVersion: Tool.version)
   }

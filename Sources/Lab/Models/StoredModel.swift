@@ -28,12 +28,15 @@ public struct StoredModel {
     self.loss = loss
     let spec = try NetworkSpec(canonicalText: detail.architectureGraph)
     guard spec.hash == run.architectureHash else {
-      throw LabError(.badData, "run \(run.name): the stored architecture does not match its hash; the store is damaged")
+      throw LabError(
+        .badData, "run \(run.name): the stored architecture does not match its hash; the store is damaged")
     }
     network = try Network(spec, inputShape: preparation.input, seed: 0)
     try network.loadWeights(store.tensors(of: checkpoint))
   }
 
   /// How the model is named: `run:ID@epoch=N`.
-  public var reference: ModelReference { ModelReference(run: run.id.short, checkpoint: .epoch(checkpoint.epoch)) }
+  public var reference: ModelReference {
+    ModelReference(run: run.id.short, checkpoint: .epoch(checkpoint.epoch))
+  }
 }

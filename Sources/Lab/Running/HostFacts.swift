@@ -7,8 +7,10 @@ extension RunEnvironment {
     let commit = git(["rev-parse", "HEAD"])
     return RunEnvironment(
       toolVersion: Tool.version, gitCommit: commit,
-      gitDirty: commit == nil ? nil : git(["status", "--porcelain", "--untracked-files=no"]).map { !$0.isEmpty },
-      host: ProcessInfo.processInfo.hostName, operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString,
+      gitDirty: commit == nil
+        ? nil : git(["status", "--porcelain", "--untracked-files=no"]).map { !$0.isEmpty },
+      host: ProcessInfo.processInfo.hostName,
+      operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString,
       cpu: cpuModel, threads: threads)
   }
 

@@ -8,7 +8,8 @@ enum MetricChoice {
 
   /// The metrics recorded for a number of classes; top 5 says something only where there are more than 5.
   static func recorded(classes: Int) -> [MetricName] {
-    [.accuracy, .precision(.macro), .recall(.macro), .f1(.macro), .rocAUC] + (classes > 5 ? [.topAccuracy(5)] : [])
+    [.accuracy, .precision(.macro), .recall(.macro), .f1(.macro), .rocAUC]
+      + (classes > 5 ? [.topAccuracy(5)] : [])
   }
 
   /// The metric behind a full name such as `val.f1`; nil for the loss.

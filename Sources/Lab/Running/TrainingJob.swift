@@ -40,21 +40,25 @@ public struct TrainingJob: Sendable {
   ) throws -> RunRecord {
     let settings = try RunSettings(params)
     let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
-    let split = try experiment.validation.split(labels: dataset.train.labels, classCount: dataset.classes.count)
+    let split = try experiment.validation.split(
+      labels: dataset.train.labels, classCount: dataset.classes.count)
     let spec = try experiment.spec(of: settings.architecture, for: dataset)
     let network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
     let trainer = try Trainer(
-      network, settings: settings.training, source: dataset.train, classes: dataset.classes.count, split: split,
+      network, settings: settings.training, source: dataset.train, classes: dataset.classes.count,
+      split: split,
       context: ComputeContext(threads: threads))
     let writer = try store.startRun(
       RunStart(
         experiment: experiment.name, params: settings.described(params), architecture: settings.architecture,
         architectureGraph: spec.canonicalText, architectureHash: spec.hash,
-        parameterCount: network.trainableCount, dataset: dataset.name, datasetFingerprint: dataset.fingerprint,
+        parameterCount: network.trainableCount, dataset: dataset.name,
+        datasetFingerprint: dataset.fingerprint,
         splitHash: split.hash, seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
         resolvedExperiment: try experiment.json,
-        preparation: try Preparation(dataset, loss: settings.training.loss).json, objective: experiment.objective,
+        preparation: try Preparation(dataset, loss: settings.training.loss).json,
+        objective: experiment.objective,
         environment: .current(threads: threads), trial: trial))
     watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))
     var recorder = RunRecorder(

@@ -30,7 +30,8 @@ public struct Architecture: Sendable {
   /// The built-in architecture of a name.
   ///
   /// - Parameter others: further names that the caller knows, for the message where there is no such architecture.
-  public static func named(_ name: String, besides others: [String] = []) throws(NetworkError) -> Architecture {
+  public static func named(_ name: String, besides others: [String] = []) throws(NetworkError) -> Architecture
+  {
     guard let architecture = all.first(where: { $0.name == name }) else {
       let names = others + all.map(\.name)
       throw NetworkError(

@@ -40,7 +40,10 @@ struct DryRun {
           cells.map { entry in
             .object([
               ("state", .text(entry.state)), ("hash", .text(entry.cell.hash)),
-              ("params", .object(entry.cell.params.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
+              (
+                "params",
+                .object(entry.cell.params.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })
+              ),
             ])
           })
       ),

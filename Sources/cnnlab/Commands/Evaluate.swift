@@ -9,7 +9,9 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rebuild a stored model, score a split with it and record the evaluation.")
 
-  @Argument(help: "The model: run:ID@best, run:ID@last or run:ID@epoch=N; ID may be a run's name or the start of its id.")
+  @Argument(
+    help:
+      "The model: run:ID@best, run:ID@last or run:ID@epoch=N; ID may be a run's name or the start of its id.")
   var model: String?
   @Option(help: "The sweep whose best finished run is meant; with --best.")
   var sweep: String?

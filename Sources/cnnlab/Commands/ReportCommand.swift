@@ -33,8 +33,12 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var store: StoreOption
 
   func validate() throws {
-    if file != nil && sweep != nil { throw ValidationError("expected an experiment file or --sweep, found both") }
-    if let top, top < 1 { throw ValidationError("--top: expected a whole number of at least 1, found \(top)") }
+    if file != nil && sweep != nil {
+      throw ValidationError("expected an experiment file or --sweep, found both")
+    }
+    if let top, top < 1 {
+      throw ValidationError("--top: expected a whole number of at least 1, found \(top)")
+    }
   }
 
   func run() throws {

@@ -11,7 +11,8 @@ struct SweepSummary {
   func text(json: Bool) -> String {
     if json {
       return JSONValue.object([
-        ("sweep", .text(name)), ("finished", JSONValue(outcome.finished)), ("failed", JSONValue(outcome.failed)),
+        ("sweep", .text(name)), ("finished", JSONValue(outcome.finished)),
+        ("failed", JSONValue(outcome.failed)),
         ("left", JSONValue(outcome.left)), ("interrupted", .boolean(outcome.isInterrupted)),
       ]).rendered + "\n"
     }

@@ -17,7 +17,9 @@ struct Train: ParsableCommand {
   var architecture: String?
   @Option(help: "The dataset to train on.")
   var dataset: String?
-  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter of the run, such as epochs=3.", valueName: "key=value"))
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A parameter of the run, such as epochs=3.", valueName: "key=value"))
   var assignments: [String] = []
   @Flag(help: "Print the run as JSON.")
   var json = false

@@ -12,6 +12,7 @@ struct DataOption: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     if let path = given ?? environment["CNNLAB_DATA"], !path.isEmpty { return path }
     let home = FileManager.default.homeDirectoryForCurrentUser.path
-    return (environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/share") + "/cnnlab"
+    return (environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/share")
+      + "/cnnlab"
   }
 }

@@ -8,7 +8,8 @@ struct StoreOption: ParsableArguments {
   var given: String?
 
   var path: String {
-    given ?? ProcessInfo.processInfo.environment["CNNLAB_STORE"].flatMap { $0.isEmpty ? nil : $0 } ?? "cnnlab.sqlite"
+    given ?? ProcessInfo.processInfo.environment["CNNLAB_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? "cnnlab.sqlite"
   }
 
   func open(_ access: Store.Access) throws -> Store { try Store.open(path, access) }

@@ -3,7 +3,8 @@ import Foundation
 
 /// How many threads kernels may use.
 struct ThreadsOption: ParsableArguments {
-  @Option(name: .customLong("threads"), help: "Threads of one training (else $OMP_NUM_THREADS, else all cores).")
+  @Option(
+    name: .customLong("threads"), help: "Threads of one training (else $OMP_NUM_THREADS, else all cores).")
   var given: Int?
 
   var count: Int {

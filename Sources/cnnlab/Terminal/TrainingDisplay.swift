@@ -22,7 +22,9 @@ final class TrainingDisplay {
     case .epoch(let epoch, let metrics, let seconds, let isBest):
       let shown = ["train.loss", "train.accuracy", "val.loss", "val.accuracy", "val.f1"]
       let parts = shown.compactMap { name in metrics[name].map { "\(name) \(text($0))" } }
-      draw("epoch \(epoch)/\(epochs)  \(parts.joined(separator: "  "))  \(String(format: "%.1f", seconds)) s\(isBest ? "  best" : "")")
+      draw(
+        "epoch \(epoch)/\(epochs)  \(parts.joined(separator: "  "))  \(String(format: "%.1f", seconds)) s\(isBest ? "  best" : "")"
+      )
       StandardError.write("\n")
       isLineOpen = false
     }
