@@ -26,11 +26,9 @@ public final class Trainer {
     split: SampleSplit,
     context: ComputeContext
   ) throws(TrainingError) {
-    guard source.shape == network.inputShape else {
-      throw .mismatch(expected: "samples of shape \(network.inputShape)", found: "\(source.shape)")
-    }
     guard !split.train.isEmpty else { throw .mismatch(expected: "samples to train on", found: "none") }
     try settings.loss.check(network, classes: classes)
+    try source.check(split.train + split.validation, shape: network.inputShape, classes: classes)
     let generator = SeededGenerator(seed: settings.seed)
     (self.settings, self.source, validation) = (settings, source, split.validation)
     order = BatchOrder(
