@@ -28,46 +28,13 @@ public struct SweepPlan: Sendable {
     guard MetricChoice.isKnown(file.objective.metric) else {
       throw LabError(.badData, "\(file.path): metric: " + MetricChoice.unknown(file.objective.metric))
     }
-    let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+    let dataset = try Self.dataset(of: file, experiment, dataPath: dataPath)
     try Self.checkArchitectures(of: file, experiment, dataset)
     cells = try GridSampler(file.space).cells()
     varying = file.space.varying
     definition = SweepDefinition(
       name: file.name, method: file.method.rawValue, objective: file.objective, experimentText: file.text,
       resolved: try experiment.json)
-  }
-
-  private static func checkValues(of file: ExperimentFile) throws {
-    guard file.space.parameters.contains(where: { $0.name == "architecture" }) else {
-      throw LabError(.badData, "\(file.path): parameters: expected 'architecture', found none")
-    }
-    for parameter in file.space.parameters {
-      for (index, value) in parameter.distribution.listed.enumerated() {
-        var params: Params = [parameter.name: value]
-        if parameter.name != "architecture" { params["architecture"] = .text("softmax") }
-        do throws(LabError) {
-          _ = try RunSettings(params)
-        } catch {
-          throw file.error(inParameter: parameter.name, value: index, error.description)
-        }
-      }
-    }
-  }
-
-  /// Builds each architecture that the file names once, at the dataset's shape.
-  private static func checkArchitectures(
-    of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
-  ) throws {
-    for parameter in file.space.parameters where parameter.name == "architecture" {
-      for (index, value) in parameter.distribution.listed.enumerated() {
-        do throws(NetworkError) {
-          let spec = try experiment.spec(of: value.description, for: dataset)
-          _ = try Network(spec, inputShape: dataset.inputShape, seed: 0)
-        } catch {
-          throw file.error(inParameter: parameter.name, value: index, error.description)
-        }
-      }
-    }
   }
 }
 
@@ -76,6 +43,10 @@ extension Experiment {
   init(_ file: ExperimentFile) throws {
     var architectures: [String: JSONValue] = [:]
     for section in file.architectures {
+      guard !Architecture.all.contains(where: { $0.name == section.name }) else {
+        throw ExperimentFileError(
+          at: section.location, "an architecture '\(section.name)' is built in; give this one another name")
+      }
       do throws(NetworkError) {
         let layers = try JSONValue(parsing: section.json)
         _ = try NetworkSpec(name: section.name, layers: layers)
