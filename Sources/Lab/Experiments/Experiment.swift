@@ -69,4 +69,11 @@ extension Experiment {
     return dataset == other.dataset && validation == other.validation && objective == other.objective
       && shared.allSatisfy { architectures[$0] == other.architectures[$0] }
   }
+
+  /// The experiment with those architectures of an earlier form beside its own that it no longer brings along.
+  func keepingArchitectures(of earlier: Experiment) -> Experiment {
+    Experiment(
+      name: name, dataset: dataset, validation: validation, objective: objective,
+      architectures: architectures.merging(earlier.architectures) { own, _ in own })
+  }
 }
