@@ -1,7 +1,7 @@
-import Datasets
+package import Datasets
 import ExperimentFiles
 import Foundation
-import Networks
+package import Networks
 public import Tracking
 
 /// All that a run's parameters do not say: the data, the split, the objective, architectures of the experiment's own.
@@ -20,7 +20,8 @@ public struct Experiment: Codable, Hashable, Sendable {
   /// Layers of the architectures that the experiment brings along.
   let architectures: [String: JSONValue]
 
-  init(
+  /// An experiment with its own split, objective and architectures.
+  package init(
     name: String?, dataset: String, validation: ValidationSplit = .standard, objective: MetricObjective,
     architectures: [String: JSONValue] = [:]
   ) {
@@ -37,7 +38,7 @@ public struct Experiment: Codable, Hashable, Sendable {
   }
 
   /// Canonical JSON, as the store keeps it.
-  var json: String {
+  package var json: String {
     get throws {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -46,7 +47,7 @@ public struct Experiment: Codable, Hashable, Sendable {
   }
 
   /// Reads what the store keeps.
-  init(json: String) throws(LabError) {
+  package init(json: String) throws(LabError) {
     do {
       self = try JSONDecoder().decode(Experiment.self, from: Data(json.utf8))
     } catch {
