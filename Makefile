@@ -7,7 +7,7 @@ SWIFT_FLAGS ?=
 
 CNNLAB := .build/release/cnnlab
 SWEEP := digits-architectures
-SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Migrations Benchmarks)
+SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Migrations)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -33,6 +33,7 @@ let package = Package(
   name: "cnnlab",
   products: [
     .executable(name: "cnnlab", targets: ["cnnlab"]),
+    .executable(name: "cnnlab-bench", targets: ["cnnlab-bench"]),
     .library(name: "Lab", targets: ["Lab"]),
   ],
   dependencies: [
@@ -86,13 +87,16 @@ let package = Package(
         argumentParser,
       ], swiftSettings: strict),
 
+    .executableTarget(
+      name: "cnnlab-bench", dependencies: ["Training", "CStartup", argumentParser], swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Words"),
     tests(of: "Digests"),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
-    tests(of: "Tensors"),
-    tests(of: "Networks", ["Tensors"]),
+    tests(of: "Tensors", ["CKernels"]),
+    tests(of: "Networks", ["Tensors", "CKernels"]),
     tests(of: "Datasets", ["Tensors", "Zlib"]),
     tests(of: "Checkpoints", ["Tensors"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets"]),

@@ -7,8 +7,8 @@ public struct SampleSplit: Hashable, Sendable {
   /// Sample indices, ascending; none is in `train`.
   public internal(set) var validation: [Int32]
 
-  /// A split into samples chosen by hand.
-  package init(train: [Int32], validation: [Int32]) { (self.train, self.validation) = (train, validation) }
+  /// A split of one's own; both lists ascend, and no sample is in both.
+  public init(train: [Int32], validation: [Int32]) { (self.train, self.validation) = (train, validation) }
 
   /// Digest of both lists: equal for equal splits, however they came about.
   public var hash: String {

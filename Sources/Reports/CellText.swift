@@ -39,7 +39,7 @@ extension Column {
         ? String(format: "%.0f", sample.min) : String(format: "%.0f–%.0f", sample.min, sample.max)
     case .metric:
       if let deviation = sample.deviation, deviation.isFinite {
-        "\(NumberText.metric(sample.mean)) ± \(NumberText.metric(deviation))"
+        "\(NumberText.metric(sample.mean)) ± \(NumberText.spread(deviation, around: sample.mean))"
       } else {
         NumberText.metric(sample.mean)
       }

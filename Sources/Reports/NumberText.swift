@@ -10,6 +10,11 @@ enum NumberText {
     return String(format: "%.4f", value)
   }
 
+  /// The spread beside a mean, with the mean's own precision.
+  static func spread(_ deviation: Double, around mean: Double) -> String {
+    metric(mean).contains("e") ? metric(deviation) : String(format: "%.4f", deviation)
+  }
+
   /// A time: seconds, minutes and seconds, or hours and minutes.
   static func duration(seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "\(seconds)" }

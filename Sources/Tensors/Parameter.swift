@@ -48,7 +48,9 @@ public final class Parameter {
   /// Says that the stored value was changed in place.
   public func markChanged() { revision += 1 }
 
-  /// The value in the layout that a plan wants. The first to ask decides the parameter's own layout.
+  /// The value in the layout that a plan wants.
+  ///
+  /// The first to ask decides the parameter's own layout.
   func bind(_ layout: Layout, in context: ComputeContext) throws(EngineError) -> BoundParameter {
     if let home { return try BoundParameter(self, home: home, layout: layout) }
     let home = try Buffer(context, layout)
@@ -67,6 +69,16 @@ public final class Parameter {
     let gradient = try Buffer(home.context, home.layout)
     homeGradient = gradient
     return gradient
+  }
+}
+
+extension Parameter {
+  /// Where a primitive may leave the gradient in the layout it chose, and the steps that bring it home from there.
+  func gradientTarget(_ layout: Layout) throws(EngineError) -> (buffer: Buffer, steps: [any Step]) {
+    let home = try gradientBuffer()
+    guard layout != home.layout else { return (home, []) }
+    let target = try Buffer(home.context, layout)
+    return (target, [try Reorder(from: target, to: home)])
   }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 /// The one source of randomness: a seeded generator that is passed in, never global.
 ///
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). Its whole state is
-/// one word, so a checkpoint can keep it, and named streams split off it do not depend on what else was drawn.
+/// one word, so a checkpoint can keep it, and purposes that split their streams off by name do not disturb one another.
 public struct SeededGenerator: RandomNumberGenerator, Sendable, Codable, Hashable {
   private var state: UInt64
 
@@ -16,7 +16,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Codable, Hashabl
     return Self.mix(state)
   }
 
-  /// A stream of its own for one purpose, the same whenever seed and label are the same.
+  /// A stream of its own for one purpose: the same for the same label, as long as nothing was drawn from this one.
   public func split(_ label: String) -> SeededGenerator {
     // FNV-1a over the label, then mixed with the state.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -1,4 +1,4 @@
-/// How an attemptat a trial ended.
+/// How an attempt at a trial ended.
 public enum AttemptOutcome: String, Sendable, CaseIterable {
   /// As planned.
   case finished

@@ -1,6 +1,5 @@
 package import Datasets
 import ExperimentFiles
-import Foundation
 package import Networks
 public import Tracking
 
@@ -37,24 +36,6 @@ public struct Experiment: Codable, Hashable, Sendable {
     self.init(name: nil, dataset: dataset, objective: Self.standardObjective)
   }
 
-  /// Canonical JSON, as the store keeps it.
-  package var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-  }
-
-  /// Reads what the store keeps.
-  package init(json: String) throws(LabError) {
-    do {
-      self = try JSONDecoder().decode(Experiment.self, from: Data(json.utf8))
-    } catch {
-      throw LabError(.badData, "the store's record of this experiment cannot be read: expected its JSON form")
-    }
-  }
-
   /// The graph of one of its architectures, or of a built-in one.
   func spec(of architecture: String, for dataset: Dataset) throws(NetworkError) -> NetworkSpec {
     if let layers = architectures[architecture] { return try NetworkSpec(name: architecture, layers: layers) }
@@ -63,7 +44,9 @@ public struct Experiment: Codable, Hashable, Sendable {
   }
 }
 
-extension Experiment {
+extension Experiment: StoredJSON {
+  package static var title: String { "the experiment" }
+
   /// Whether a run of one is a run of the other: an architecture that only one of them has makes no difference.
   func trainsLike(_ other: Experiment) -> Bool {
     let shared = Set(architectures.keys).intersection(other.architectures.keys)

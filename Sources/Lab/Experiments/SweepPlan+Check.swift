@@ -48,25 +48,18 @@ extension SweepPlan {
   static func checkArchitectures(
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
-    let losses = losses(of: file)
-    for parameter in file.space.parameters where parameter.name == "architecture" {
-      for (index, value) in parameter.distribution.listed.enumerated() {
-        do {
-          let spec = try experiment.spec(of: value.description, for: dataset)
-          let network = try Network(spec, inputShape: dataset.inputShape, seed: 0)
-          for loss in losses { try loss.check(network, classes: dataset.classes.count) }
-        } catch {
-          throw file.error(inParameter: parameter.name, value: index, "\(error)")
+    let listed = { name in file.space.parameters.first { $0.name == name }?.distribution.listed ?? [] }
+    let losses = listed("loss").compactMap { Loss(rawValue: $0.description) }
+    for (index, value) in listed("architecture").enumerated() {
+      do {
+        let spec = try experiment.spec(of: value.description, for: dataset)
+        let network = try Network(spec, inputShape: dataset.inputShape, seed: 0)
+        for loss in losses.isEmpty ? [TrainingSettings().loss] : losses {
+          try loss.check(network, classes: dataset.classes.count)
         }
+      } catch {
+        throw file.error(inParameter: "architecture", value: index, "\(error)")
       }
     }
-  }
-
-  /// The losses that the file's cells use.
-  private static func losses(of file: ExperimentFile) -> [Loss] {
-    guard let parameter = file.space.parameters.first(where: { $0.name == "loss" }) else {
-      return [TrainingSettings().loss]
-    }
-    return parameter.distribution.listed.compactMap { Loss(rawValue: $0.description) }
   }
 }

@@ -1,5 +1,4 @@
 import Datasets
-import Foundation
 import Scoring
 public import Signals
 import Tensors
@@ -75,14 +74,8 @@ extension StoredModel {
     return EvaluationRecord(
       run: run.id, checkpointEpoch: checkpoint.epoch, dataset: data.name,
       datasetFingerprint: data.fingerprint,
-      split: split.rawValue, count: metrics.count, metrics: values, perClass: try json(rows),
-      confusion: try json(metrics.confusion().rows), toolVersion: Tool.version)
-  }
-
-  private func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+      split: split.rawValue, count: metrics.count, metrics: values, perClass: try canonicalJSON(rows),
+      confusion: try canonicalJSON(metrics.confusion().rows), toolVersion: Tool.version)
   }
 }
 

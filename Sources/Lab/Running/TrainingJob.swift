@@ -32,11 +32,13 @@ public struct TrainingJob: Sendable {
   /// Trains and records.
   ///
   /// - Parameters:
+  ///   - store: opened only when all that can be wrong with the request is known to be right.
   ///   - stop: asks the run to end as interrupted at its next step.
   ///   - watch: told how the training goes, on this thread.
   /// - Returns: the run as the store has it afterwards.
   public func run(
-    in store: Store, stop: StopSignal = StopSignal(), watch: @escaping (JobEvent) -> Void = { _ in }
+    in store: @autoclosure () throws -> Store, stop: StopSignal = StopSignal(),
+    watch: @escaping (JobEvent) -> Void = { _ in }
   ) throws -> RunRecord {
     let settings = try RunSettings(params)
     let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
@@ -49,6 +51,7 @@ public struct TrainingJob: Sendable {
       network, settings: settings.training, source: dataset.train, classes: dataset.classes.count,
       split: split,
       context: ComputeContext(threads: threads))
+    let store = try store()
     let writer = try store.startRun(
       RunStart(
         experiment: experiment.name, params: settings.described(params), architecture: settings.architecture,

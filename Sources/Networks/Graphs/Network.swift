@@ -49,13 +49,19 @@ public final class Network {
     var places = [NetworkSpec.inputName: -1]
     var nodes: [Node] = []
     var ordered: [Parameter] = []
+    var valueCount = 0
     for node in spec.nodes {
       let inputs = node.inputs.map { places[$0] ?? -1 }
       let shapes = inputs.map { $0 < 0 ? inputShape : nodes[$0].outputShape }
-      do {
+      do throws(NetworkError) {
         let outputShape = try node.layer.outputShape(for: shapes)
         let specs = node.layer.parameters(for: shapes)
         for shape in [outputShape] + specs.map(\.shape) { try Self.checkSize(shape) }
+        valueCount += specs.reduce(0) { $0 + $1.shape.count }
+        guard valueCount <= Self.largestValueCount else {
+          throw NetworkError(
+            "with it the network has \(valueCount) parameters; expected at most \(Self.largestValueCount)")
+        }
         let parameters = specs.map { spec in
           (spec.name, Self.parameter(spec, of: node.name, initializer: initializer, generator: generator))
         }
@@ -80,6 +86,9 @@ public final class Network {
 
   /// More values than any tensor of a network for this machine may have.
   private static let largestCount = 1 << 31
+
+  /// More parameters than a network for this machine may have, 4 GiB of them: checked before any is drawn.
+  private static let largestValueCount = 1 << 30
 
   private static func checkSize(_ shape: Shape) throws(NetworkError) {
     var count = 1

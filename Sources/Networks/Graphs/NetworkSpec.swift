@@ -1,4 +1,6 @@
-/// An architecture as data: named layers, each reading earlier ones. The last layer is the output.
+/// An architecture as data: named layers, each reading earlier ones.
+///
+/// The last layer is the output.
 ///
 /// Written as a list in experiment files and as canonical JSON in the store:
 /// ```

@@ -1,6 +1,8 @@
 import Tensors
 
-/// Softmax over the features (of an image: over the channels). At the end of a network the loss absorbs it.
+/// Softmax over the features (of an image: over the channels).
+///
+/// At the end of a network the loss absorbs it.
 struct Softmax: Layer {
   static let kind = "softmax"
   static let stem = "softmax"

@@ -1,3 +1,4 @@
+import Foundation
 public import Tensors
 
 /// A network made executable for one batch size: all memory held, all primitives made, ready to run again and again.
@@ -32,7 +33,7 @@ public final class ExecutionPlan {
     _ network: Network, batchSize: Int, mode: Mode, context: ComputeContext,
     generator: SeededGenerator = SeededGenerator(seed: 0)
   ) throws(EngineError) {
-    guard batchSize > 0 else { throw EngineError("a batch holds at least one sample, found \(batchSize)") }
+    try Self.checkMemory(network, batchSize: batchSize, mode: mode)
     self.batchSize = batchSize
     input = try Buffer(context, shape: network.inputShape.batched(batchSize))
     var builder = PlanBuilder(network, input: input, training: mode == .training, generator: generator)
@@ -49,6 +50,21 @@ public final class ExecutionPlan {
     logitsGradient = gradient
     let flatBack = try flat.backward(from: gradient, wanted: [true])
     backwardSteps = flatBack.steps + (try builder.backward(from: flatBack.inputGradients[0]))
+  }
+
+  /// Refuses a batch whose activations (and, in training, their gradients) cannot fit the machine's memory.
+  private static func checkMemory(_ network: Network, batchSize: Int, mode: Mode) throws(EngineError) {
+    guard batchSize > 0 else { throw EngineError("a batch holds at least one sample, found \(batchSize)") }
+    let perSample = network.nodes.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
+    let bytes = Double(perSample) * Double(batchSize) * (mode == .training ? 8 : 4)
+    let available = Double(ProcessInfo.processInfo.physicalMemory)
+    guard bytes <= available else {
+      throw EngineError(
+        String(
+          format:
+            "a batch of %d samples needs %.1f GiB for its activations, the machine has %.1f; use a smaller batch_size",
+          batchSize, bytes / 0x1p30, available / 0x1p30))
+    }
   }
 
   /// Computes the logits of the batch in `input`.

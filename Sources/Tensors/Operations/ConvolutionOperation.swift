@@ -84,16 +84,12 @@ public struct ConvolutionOperation: Operation {
     }
     let (source, sourceSteps) = try aligned(input, to: backward.layout(dnnl_query_src_md))
     let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
-    let home = try weight.gradientBuffer()
-    let chosen = try backward.layout(dnnl_query_diff_weights_md)
-    let weightGradient = chosen == home.layout ? home : try Buffer(context, chosen)
+    let (weightGradient, homeSteps) = try weight.gradientTarget(backward.layout(dnnl_query_diff_weights_md))
     var bindings = [
       (DNNL_ARG_SRC_0, source), (DNNL_ARG_DIFF_DST_0, target), (DNNL_ARG_DIFF_WEIGHTS_0, weightGradient),
     ]
     if let bias { bindings.append((DNNL_ARG_DIFF_BIAS, try bias.gradientBuffer())) }
-    let primitive = try Primitive(backward, in: context, bindings)
-    let homeSteps = chosen == home.layout ? [] : [try Reorder(from: weightGradient, to: home)]
-    return sourceSteps + targetSteps + [primitive] + homeSteps
+    return sourceSteps + targetSteps + [try Primitive(backward, in: context, bindings)] + homeSteps
   }
 
   private func inputSteps(_ gradient: Buffer) throws(EngineError) -> (steps: [any Step], result: Buffer) {

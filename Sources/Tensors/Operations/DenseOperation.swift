@@ -77,15 +77,12 @@ public struct DenseOperation: Operation {
           result, context.engine, attributes.raw, &source, &weights, $0, &target, descriptor.raw)
       }
     }
-    let home = try weight.gradientBuffer()
-    let chosen = try backward.layout(dnnl_query_diff_weights_md)
-    let weightGradient = chosen == home.layout ? home : try Buffer(context, chosen)
+    let (weightGradient, homeSteps) = try weight.gradientTarget(backward.layout(dnnl_query_diff_weights_md))
     var bindings = [
       (DNNL_ARG_SRC_0, input), (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_DIFF_WEIGHTS_0, weightGradient),
     ]
     if let bias { bindings.append((DNNL_ARG_DIFF_BIAS, try bias.gradientBuffer())) }
-    let primitive = try Primitive(backward, in: context, bindings)
-    return chosen == home.layout ? [primitive] : [primitive, try Reorder(from: weightGradient, to: home)]
+    return [try Primitive(backward, in: context, bindings)] + homeSteps
   }
 
   /// Uses the forward weights as they lie: copying them into another order each step costs more than it gains.

@@ -1,6 +1,6 @@
 import Tensors
 
-/// RMSprop (Tieleman and Hinton, 2012), optionally with momentum, as in Keras.
+/// RMSprop (Tieleman and Hinton, 2012), optionally with momentum; epsilon stands outside the root.
 final class RMSProp: Optimizer {
   private let states: [(parameter: Parameter, square: Buffer, velocity: Buffer?)]
   private let settings: OptimizerSettings

@@ -35,7 +35,7 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let stop = StopSignal.raiseOnInterrupts()
-    let store = try store.open(.readWrite)
+    let store = try store.openExisting()
     let reference = try model.map(ModelReference.init) ?? .best(ofSweep: sweep ?? "", in: store)
     let stored = try StoredModel(reference, in: store)
     let evaluation = try stored.evaluate(

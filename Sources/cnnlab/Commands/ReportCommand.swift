@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
     case table, csv, json, markdown
   }
 
-  @Argument(help: "An experiment file: the report is about its sweep.")
+  @Argument(help: "An experiment file: the report is about its runs.")
   var file: String?
   @Option(help: "The sweep the report is about (else all runs).")
   var sweep: String?
@@ -43,13 +43,18 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let store = try store.open(.readOnly)
-    let name = try file.map { try ExperimentFile(contentsOf: $0).name } ?? sweep
-    let runs = try store.runs(RunFilter(sweep: try name.map { try store.sweep(named: $0).id }))
+    let runs = try store.runs(filter(in: store))
     let catalog = ColumnCatalog(runs)
     let request = ReportRequest(
       columns: try columns.map(catalog.columns(in:)), sort: try sort.map(catalog.sortOrder), top: top,
       grouping: groupBy)
     try write(Report(runs, request))
+  }
+
+  /// The runs of a file are all of its experiment's, whether a sweep or `train` made them.
+  private func filter(in store: Store) throws -> RunFilter {
+    if let file { return RunFilter(experiment: try ExperimentFile(contentsOf: file).name) }
+    return RunFilter(sweep: try sweep.map { try store.sweep(named: $0).id })
   }
 
   private func write(_ report: Report) throws {

@@ -19,7 +19,7 @@ struct Worker: ParsableCommand {
   func run() throws {
     let stop = StopSignal.raiseOnInterrupts()
     stop.raiseAtEndOfInput()
-    let store = try store.open(.readWrite)
+    let store = try store.openExisting()
     let job = try TrainingJob(
       trial: trial, token: token, in: store, commandLine: CommandLine.arguments, dataPath: data.path,
       threads: threads.count)

@@ -12,5 +12,12 @@ struct StoreOption: ParsableArguments {
       ?? "cnnlab.sqlite"
   }
 
+  /// Opens the store; made where it is missing and is to be written to.
   func open(_ access: Store.Access) throws -> Store { try Store.open(path, access) }
+
+  /// Opens a store that must be there already, to write to it.
+  func openExisting() throws -> Store {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.notFound(path: path) }
+    return try Store.open(path, .readWrite)
+  }
 }

@@ -1,7 +1,15 @@
 import Foundation
 
-/// A run's identity for good, in every store: a UUID in lower-case text.
-public struct RunID: Hashable, Sendable, Codable, CustomStringConvertible {
+/// A run's identity for good, in every store.
+public typealias RunID = StoreID<RunRecord>
+
+/// A sweep's identity for good, in every store.
+public typealias SweepID = StoreID<SweepRecord>
+
+/// The identity of one kind of thing that the store keeps: a UUID in lower-case text.
+///
+/// The kind is part of the type, so that a run is never taken for a sweep.
+public struct StoreID<Kind>: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The 36 characters.
   public let description: String
 
@@ -17,7 +25,7 @@ public struct RunID: Hashable, Sendable, Codable, CustomStringConvertible {
   /// What the store itself holds is a UUID already.
   init(stored: String) { description = stored }
 
-  /// The first eight characters, enough to name a run in a table.
+  /// The first eight characters, enough to name it in a table.
   public var short: String { String(description.prefix(8)) }
 
   /// Reads the bare text.
