@@ -99,14 +99,19 @@ let package = Package(
     tests(of: "Networks", ["Tensors", "CKernels"]),
     tests(of: "Datasets", ["Tensors", "Zlib"]),
     tests(of: "Checkpoints", ["Tensors"]),
-    tests(of: "Training", ["Networks", "Tensors", "Datasets"]),
+    tests(of: "Training", ["Networks", "Tensors", "Datasets", "Signals"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),
     tests(of: "Reports", ["Tracking", "Scoring"]),
-    tests(of: "Lab", ["Tracking", "Datasets", "Networks", "Training", "Sweeps"]),
+    tests(
+      of: "Lab",
+      [
+        "Checkpoints", "Datasets", "ExperimentFiles", "Networks", "Scoring", "Signals", "Sweeps", "Tensors",
+        "Tracking", "Training", grdb,
+      ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["cnnlab", "TestSupport", "Tracking"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["cnnlab", "TestSupport", "Tracking", grdb], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,8 +16,8 @@ public struct ExperimentFileError: Error, Hashable, Sendable, CustomStringConver
   public let message: String
 
   /// An error at a place in a file.
-  public init(at location: SourceLocation, _ message: String) {
-    self.init(.invalid, place: location.description, message)
+  public init(at location: SourceLocation, kind: Kind = .invalid, _ message: String) {
+    self.init(kind, place: location.description, message)
   }
 
   init(_ kind: Kind, place: String, _ message: String) {

@@ -29,7 +29,8 @@ public enum FailureKind: Hashable, Sendable {
       case let error as ExperimentFileError: error.kind == .notFound ? .notFound : .badData
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
-      case is NetworkError, is CheckpointError, is ScoringError: .badData
+      case SweepError.launchFailed: .fault
+      case is SweepError, is NetworkError, is CheckpointError, is ScoringError: .badData
       default: .fault
       }
   }

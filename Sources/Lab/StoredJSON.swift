@@ -1,17 +1,17 @@
 import Foundation
 
 /// A value that the store keeps as JSON text, so that a run or a sweep can be understood from the file alone.
-protocol StoredJSON: Codable {
+package protocol StoredJSON: Codable {
   /// What messages call it.
   static var title: String { get }
 }
 
 extension StoredJSON {
   /// The value as the store keeps it.
-  var json: String { get throws { try canonicalJSON(self) } }
+  package var json: String { get throws { try canonicalJSON(self) } }
 
   /// Reads what the store keeps.
-  init(json: String) throws(LabError) {
+  package init(json: String) throws(LabError) {
     do {
       self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
     } catch {

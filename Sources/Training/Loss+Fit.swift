@@ -14,8 +14,14 @@ extension Loss {
   public func check(_ network: Network, classes: Int) throws(TrainingError) {
     try check(fits: network)
     let width = network.outputShape.count
-    guard width == classes || (self == .binaryCrossEntropy && width == 1 && classes == 2) else {
+    guard classCount(of: network) == classes else {
       throw .mismatch(expected: "a network with \(classes) outputs, one a class", found: "\(width) outputs")
     }
+  }
+
+  /// The classes that a network's outputs tell apart: one an output, two for a single sigmoid.
+  func classCount(of network: Network) -> Int {
+    let width = network.outputShape.count
+    return self == .binaryCrossEntropy && width == 1 ? 2 : width
   }
 }

@@ -8,7 +8,9 @@ public final class Predictor {
   private let plans: PlanSet
   private let loss: Loss
   private let batchSize: Int
+  private let inputShape: Shape
   private let width: Int
+  private let classes: Int
 
   /// - Parameters:
   ///   - loss: decides how raw values become scores: softmax or sigmoid.
@@ -18,15 +20,18 @@ public final class Predictor {
   {
     try loss.check(fits: network)
     plans = PlanSet(network, mode: .inference, context: context, generator: SeededGenerator(seed: 0))
-    (self.loss, self.batchSize, width) = (loss, batchSize, network.outputShape.count)
+    (self.loss, self.batchSize, inputShape) = (loss, batchSize, network.inputShape)
+    (width, classes) = (network.outputShape.count, loss.classCount(of: network))
   }
 
   /// Losses and scores of some samples, in their order.
   ///
   /// - Parameter stop: looked at once a batch.
+  /// - Throws: where the samples have another shape than the network's input, or a label that it has no output for.
   public func run(
     _ source: any SampleSource, _ indices: [Int32], stop: StopSignal = StopSignal()
   ) throws(TrainingError) -> SplitResult {
+    try source.check(indices, shape: inputShape, classes: classes)
     var collector = SplitCollector(capacity: indices.count, width: width)
     for start in stride(from: 0, to: indices.count, by: batchSize) {
       if stop.isRaised { throw .interrupted(epoch: 0, step: 0) }

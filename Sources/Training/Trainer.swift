@@ -26,11 +26,9 @@ public final class Trainer {
     split: SampleSplit,
     context: ComputeContext
   ) throws(TrainingError) {
-    guard source.shape == network.inputShape else {
-      throw .mismatch(expected: "samples of shape \(network.inputShape)", found: "\(source.shape)")
-    }
     guard !split.train.isEmpty else { throw .mismatch(expected: "samples to train on", found: "none") }
     try settings.loss.check(network, classes: classes)
+    try source.check(split.train + split.validation, shape: network.inputShape, classes: classes)
     let generator = SeededGenerator(seed: settings.seed)
     (self.settings, self.source, validation) = (settings, source, split.validation)
     order = BatchOrder(
@@ -59,7 +57,7 @@ public final class Trainer {
       let started = clock.now
       try train(epoch: epoch, stop: stop, observe: observe)
       let trainTime = clock.now - started
-      let scored = validation.isEmpty ? nil : try predictor.run(source, validation, stop: stop)
+      let scored = try validate(epoch: epoch, stop: stop)
       try observe(
         .epochFinished(
           EpochReport(
@@ -79,6 +77,19 @@ public final class Trainer {
       guard loss.isFinite else { throw TrainingError.nonFiniteLoss(epoch: epoch, step: step) }
       try observe(
         .stepFinished(StepReport(epoch: epoch, step: step, stepsPerEpoch: batches.count, loss: loss)))
+    }
+  }
+
+  /// Scores the validation split; nil without one.
+  private func validate(epoch: Int, stop: StopSignal) throws(TrainingError) -> SplitResult? {
+    guard !validation.isEmpty else { return nil }
+    do throws(TrainingError) {
+      let result = try predictor.run(source, validation, stop: stop)
+      // The epoch's last step may have spoilt weights that no training batch has met.
+      guard result.loss.isFinite else { throw .nonFiniteLoss(epoch: epoch, step: step) }
+      return result
+    } catch .interrupted {
+      throw .interrupted(epoch: epoch, step: step)
     }
   }
 

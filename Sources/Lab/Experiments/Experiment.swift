@@ -1,6 +1,6 @@
-import Datasets
+package import Datasets
 import ExperimentFiles
-import Networks
+package import Networks
 public import Tracking
 
 /// All that a run's parameters do not say: the data, the split, the objective, architectures of the experiment's own.
@@ -19,7 +19,8 @@ public struct Experiment: Codable, Hashable, Sendable {
   /// Layers of the architectures that the experiment brings along.
   let architectures: [String: JSONValue]
 
-  init(
+  /// An experiment with its own split, objective and architectures.
+  package init(
     name: String?, dataset: String, validation: ValidationSplit = .standard, objective: MetricObjective,
     architectures: [String: JSONValue] = [:]
   ) {
@@ -44,12 +45,19 @@ public struct Experiment: Codable, Hashable, Sendable {
 }
 
 extension Experiment: StoredJSON {
-  static var title: String { "the experiment" }
+  package static var title: String { "the experiment" }
 
   /// Whether a run of one is a run of the other: an architecture that only one of them has makes no difference.
   func trainsLike(_ other: Experiment) -> Bool {
     let shared = Set(architectures.keys).intersection(other.architectures.keys)
     return dataset == other.dataset && validation == other.validation && objective == other.objective
       && shared.allSatisfy { architectures[$0] == other.architectures[$0] }
+  }
+
+  /// The experiment with those architectures of an earlier form beside its own that it no longer brings along.
+  func keepingArchitectures(of earlier: Experiment) -> Experiment {
+    Experiment(
+      name: name, dataset: dataset, validation: validation, objective: objective,
+      architectures: architectures.merging(earlier.architectures) { own, _ in own })
   }
 }

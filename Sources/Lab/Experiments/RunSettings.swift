@@ -1,22 +1,22 @@
-import Networks
-import Tracking
-import Training
+package import Networks
+package import Tracking
+package import Training
 import Words
 
 /// The settings of one run, read from its parameters.
-struct RunSettings: Sendable {
-  var architecture: String
-  var initializer = Initializer.glorotUniform
-  var training = TrainingSettings()
+package struct RunSettings: Sendable {
+  /// Name of the architecture.
+  package var architecture = ""
+  /// How the first weights are drawn.
+  package var initializer = Initializer.glorotUniform
+  /// All that the trainer is told.
+  package var training = TrainingSettings()
 
   /// Reads parameters; the optimizer comes first, as it decides what the others start from.
-  ///
-  /// - Parameter label: how messages call a parameter.
-  init(_ params: Params) throws(LabError) {
-    guard case .text(let architecture)? = params["architecture"] else {
+  package init(_ params: Params) throws(LabError) {
+    guard params["architecture"] != nil else {
       throw LabError(.usage, "expected the parameter 'architecture', found none")
     }
-    self.architecture = architecture
     if case .text(let name)? = params["optimizer"], let kind = OptimizerSettings.Kind(rawValue: name) {
       training.optimizer = OptimizerSettings(kind)
     }
@@ -29,7 +29,7 @@ struct RunSettings: Sendable {
       throw LabError(
         .usage,
         "unknown parameter '\(name)'" + suggestion(for: name, among: Self.parameterNames)
-          + " known are \(Self.parameterNames.joined(separator: ", "))")
+          + "; known are \(Self.parameterNames.joined(separator: ", "))")
     }
     do {
       try parameter.apply(&self, value)
@@ -39,7 +39,7 @@ struct RunSettings: Sendable {
   }
 
   /// The given parameters together with those that describe every run, defaults filled in.
-  func described(_ given: Params) -> Params {
+  package func described(_ given: Params) -> Params {
     var params = given
     for parameter in Self.parameters where Self.alwaysShown.contains(parameter.name) {
       params[parameter.name] = parameter.value(self)
@@ -53,7 +53,7 @@ struct RunSettings: Sendable {
   ]
 
   /// Names of all parameters.
-  static let parameterNames: [String] = parameters.map(\.name)
+  package static let parameterNames: [String] = parameters.map(\.name)
 
   /// All parameters that a run may have.
   static let parameters: [RunParameter] = [

@@ -7,7 +7,12 @@ extension SweepPlan {
   /// - Throws: where the store has a sweep of this name that trained on something else: its finished cells would be taken
   ///   for cells of this one.
   public func register(in store: Store) throws -> SweepRecord {
-    if let existing = try existing(in: store) { try checkUnchanged(existing, in: store) }
+    var definition = definition
+    if let existing = try existing(in: store) {
+      let earlier = try earlierForm(of: existing, in: store)
+      // Cells that are hidden now may be listed again one day, and must then mean what they meant.
+      definition.resolved = try experiment.keepingArchitectures(of: earlier).json
+    }
     let sweep = try store.registerSweep(definition, cells: cells)
     _ = try store.requeueFailedTrials(sweep: sweep.id)
     return try store.sweep(named: definition.name)
@@ -30,7 +35,8 @@ extension SweepPlan {
     }
   }
 
-  private func checkUnchanged(_ sweep: SweepRecord, in store: Store) throws {
+  /// The experiment as the store has it; refused where its cells are not comparable with those of this one.
+  private func earlierForm(of sweep: SweepRecord, in store: Store) throws -> Experiment {
     let stored = try Experiment(json: store.definition(of: sweep.id).resolved)
     guard stored.trainsLike(experiment) else {
       throw LabError(
@@ -38,5 +44,6 @@ extension SweepPlan {
         "sweep '\(definition.name)' is in the store with another dataset, split, metric or architecture; "
           + "give the experiment a new name, or use another store")
     }
+    return stored
   }
 }

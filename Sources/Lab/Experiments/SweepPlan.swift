@@ -3,7 +3,6 @@ import ExperimentFiles
 import Networks
 import Sweeps
 public import Tracking
-import Training
 
 /// An experiment file made ready to run: every name and value checked, every cell known.
 public struct SweepPlan: Sendable {
@@ -37,61 +36,6 @@ public struct SweepPlan: Sendable {
       name: file.name, method: file.method.rawValue, objective: file.objective, experimentText: file.text,
       resolved: try experiment.json)
   }
-
-  private static func checkValues(of file: ExperimentFile) throws {
-    guard file.space.parameters.contains(where: { $0.name == "architecture" }) else {
-      throw LabError(.badData, "\(file.path): parameters: expected 'architecture', found none")
-    }
-    for parameter in file.space.parameters {
-      for (index, value) in parameter.distribution.listed.enumerated() {
-        var params: Params = [parameter.name: value]
-        if parameter.name != "architecture" { params["architecture"] = .text("softmax") }
-        do throws(LabError) {
-          _ = try RunSettings(params)
-        } catch {
-          throw file.error(inParameter: parameter.name, value: index, error.description)
-        }
-      }
-    }
-  }
-
-  /// Loads the dataset and splits it, so that a name or a split that does not fit is found at its place in the file.
-  private static func dataset(
-    of file: ExperimentFile, _ experiment: Experiment, dataPath: String?
-  ) throws -> Dataset {
-    do throws(DatasetError) {
-      let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
-      _ = try experiment.validation.split(labels: dataset.train.labels, classCount: dataset.classes.count)
-      return dataset
-    } catch {
-      switch error {
-      case .unknownName: throw LabError(.notFound, "\(file.dataset.nameLocation): \(error)")
-      case .invalidSplit:
-        throw ExperimentFileError(
-          at: file.dataset.validation?.location ?? file.dataset.nameLocation, error.description)
-      default: throw error
-      }
-    }
-  }
-
-  /// Builds each architecture that the file names once, at the dataset's shape, and tries it against the losses.
-  private static func checkArchitectures(
-    of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
-  ) throws {
-    let listed = { name in file.space.parameters.first { $0.name == name }?.distribution.listed ?? [] }
-    let losses = listed("loss").compactMap { Loss(rawValue: $0.description) }
-    for (index, value) in listed("architecture").enumerated() {
-      do {
-        let spec = try experiment.spec(of: value.description, for: dataset)
-        let network = try Network(spec, inputShape: dataset.inputShape, seed: 0)
-        for loss in losses.isEmpty ? [TrainingSettings().loss] : losses {
-          try loss.check(network, classes: dataset.classes.count)
-        }
-      } catch {
-        throw file.error(inParameter: "architecture", value: index, "\(error)")
-      }
-    }
-  }
 }
 
 extension Experiment {
@@ -99,6 +43,10 @@ extension Experiment {
   init(_ file: ExperimentFile) throws {
     var architectures: [String: JSONValue] = [:]
     for section in file.architectures {
+      guard !Architecture.all.contains(where: { $0.name == section.name }) else {
+        throw ExperimentFileError(
+          at: section.location, "an architecture '\(section.name)' is built in; give this one another name")
+      }
       do throws(NetworkError) {
         let layers = try JSONValue(parsing: section.json)
         _ = try NetworkSpec(name: section.name, layers: layers)

@@ -27,6 +27,12 @@ extension Network {
         shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount,
         digest: tensor.digest,
         bytes: tensor.data)
+      guard encoded.shape == parameter.shape else {
+        throw LabError(
+          .badData,
+          "tensor '\(parameter.name)': expected the shape \(parameter.shape), found \(encoded.shape) in the checkpoint"
+        )
+      }
       try parameter.load(encoded.decoded(name: tensor.name))
     }
     if let stray = rest.keys.min() {

@@ -1,5 +1,5 @@
 import Datasets
-import Networks
+package import Networks
 import Tensors
 public import Tracking
 import Training
@@ -13,7 +13,8 @@ public struct StoredModel {
   let preparation: Preparation
   let loss: Loss
   let experiment: Experiment
-  let network: Network
+  /// The network with its weights.
+  package let network: Network
 
   /// Rebuilds a model; every tensor is checked against its digest.
   public init(_ reference: ModelReference, in store: Store) throws {
@@ -26,12 +27,20 @@ public struct StoredModel {
       throw LabError(.badData, "run \(run.name): unknown loss '\(preparation.loss)' in the store")
     }
     self.loss = loss
-    let spec = try NetworkSpec(canonicalText: detail.architectureGraph)
-    guard spec.hash == run.architectureHash else {
+    guard let spec = try? NetworkSpec(canonicalText: detail.architectureGraph),
+      spec.hash == run.architectureHash
+    else {
       throw LabError(
         .badData, "run \(run.name): the stored architecture does not match its hash; the store is damaged")
     }
     network = try Network(spec, inputShape: preparation.input, seed: 0)
+    do throws(TrainingError) {
+      try loss.check(network, classes: preparation.classes.count)
+    } catch {
+      throw LabError(
+        .badData,
+        "run \(run.name): its classes and loss do not fit its network: \(error); the store is damaged")
+    }
     try network.loadWeights(store.tensors(of: checkpoint))
   }
 

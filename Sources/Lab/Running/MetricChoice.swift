@@ -28,7 +28,7 @@ enum MetricChoice {
   static func unknown(_ fullName: String) -> String {
     let names = splits.flatMap { split in (["loss"] + MetricName.names).map { "\(split).\($0)" } }
     return "unknown metric '\(fullName)'" + suggestion(for: fullName, among: names)
-      + " metrics are train. or val. followed by loss, \(MetricName.names.joined(separator: ", "))"
+      + "; metrics are train. or val. followed by loss, \(MetricName.names.joined(separator: ", "))"
   }
 
   /// Scores of one split as recorded values; an undefined metric is NaN.

@@ -85,9 +85,10 @@ struct RunRecorder {
     return try ScoredSamples(labels: result.labels, scores: result.scores, classCount: classes)
   }
 
-  /// Whether the value is the best so far; the first epoch always is, so that every run has a best checkpoint.
+  /// Whether the value is the best so far; the first epoch always is, so that every run has a best checkpoint, and it
+  /// stays so until a metric that was undefined becomes a number.
   private mutating func improves(_ value: Double, at epoch: Int) -> Bool {
-    if let best, !best.value.isNaN, !objective.goal.prefers(value, to: best.value) { return false }
+    if let best, !objective.goal.prefers(value, to: best.value) { return false }
     best = (epoch, value)
     return true
   }

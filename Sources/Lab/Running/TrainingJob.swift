@@ -37,7 +37,8 @@ public struct TrainingJob: Sendable {
   ///   - watch: told how the training goes, on this thread.
   /// - Returns: the run as the store has it afterwards.
   public func run(
-    in store: @autoclosure () throws -> Store, stop: StopSignal = StopSignal(), watch: @escaping (JobEvent) -> Void = { _ in }
+    in store: @autoclosure () throws -> Store, stop: StopSignal = StopSignal(),
+    watch: @escaping (JobEvent) -> Void = { _ in }
   ) throws -> RunRecord {
     let settings = try RunSettings(params)
     let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)

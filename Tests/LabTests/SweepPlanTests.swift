@@ -1,0 +1,161 @@
+import Foundation
+import Lab
+import Sweeps
+import TestSupport
+import Testing
+import Tracking
+
+/// What an experiment file becomes, and what it is refused for.
+@Suite struct SweepPlanTests {
+  static let yaml = """
+    name: plan
+    dataset:
+      name: digits
+      validation: {count: 100, seed: 5}
+    method: grid
+    metric: {name: val.f1, goal: maximize}
+    parameters:
+      architecture: {values: [softmax, my-net]}
+      optimizer: {values: [adam, sgd]}
+      epochs: {value: 1}
+    architectures:
+      my-net:
+        - conv2d: {filters: 4, kernel: 3, activation: relu}
+        - flatten
+        - dense: 10
+    """
+
+  private let lab: LabFixture
+  init() throws { lab = try LabFixture() }
+
+  private func refusal(_ replaced: String, _ by: String) -> (kind: FailureKind, message: String)? {
+    lab.refusal(of: Self.yaml.replacing(replaced, with: by))
+  }
+
+  @Test func aFileBecomesCellsInItsOwnOrder() throws {
+    let plan = try lab.plan(Self.yaml)
+    #expect(plan.varying == ["architecture", "optimizer"])
+    #expect(
+      plan.cells.map {
+        "\($0.params["architecture"]?.description ?? "") \($0.params["optimizer"]?.description ?? "")"
+      }
+        == ["softmax adam", "softmax sgd", "my-net adam", "my-net sgd"])
+    #expect(plan.cells.allSatisfy { $0.params["epochs"] == .integer(1) })
+    #expect(plan.definition.name == "plan")
+    #expect(plan.definition.method == "grid")
+    #expect(plan.definition.experimentText == Self.yaml)
+    #expect(plan.experiment.name == "plan")
+    #expect(plan.experiment.objective == MetricObjective(metric: "val.f1", goal: .maximize))
+    #expect(try Experiment(json: plan.definition.resolved) == plan.experiment)
+  }
+
+  @Test func anArchitectureOfTheFileTrains() throws {
+    let plan = try lab.plan(Self.yaml)
+    let cell = try #require(plan.cells.last)
+    let run = try lab.train(cell.params, plan.experiment)
+    #expect(run.architecture == "my-net")
+    #expect(run.experiment == "plan")
+    // 4 filters of 3x3 and their biases, then 4 planes of 6x6 to 10 classes.
+    #expect(run.parameterCount == 4 * 9 + 4 + 144 * 10 + 10)
+    #expect(run.metrics["val.f1"]?.count == 1)
+    #expect(try StoredModel(ModelReference(run: run.name), in: lab.store).run.id == run.id)
+  }
+
+  @Test func badValuesAreRefusedAtTheirPlace() {
+    let cases: [(String, String, String)] = [
+      (
+        "[adam, sgd]", "[adam, sdg]",
+        "FILE:9:30: optimizer: expected one of sgd, adam, adamw, rmsprop; did you mean 'sgd'?, found sdg"
+      ),
+      ("{value: 1}", "{value: 0}", "FILE:10:19: epochs: expected a whole number from 1 to 1000000, found 0"),
+      (
+        "{value: 1}", "{value: 1.5}",
+        "FILE:10:19: epochs: expected a whole number from 1 to 1000000, found 1.5"
+      ),
+      ("[softmax, my-net]", "[3]", "FILE:8:27: architecture: expected the name of an architecture, found 3"),
+      (
+        "[softmax, my-net]", "[softmax, lenet]",
+        "FILE:8:36: unknown architecture 'lenet'; known are my-net, softmax, lenet5, tutorial-cnn, sign-cnn; "
+          + "did you mean 'lenet5'?"
+      ),
+      ("- dense: 10", "- dens: 10", "FILE:12:3: architecture 'my-net', layer 3: unknown layer 'dens'"),
+      (
+        "{count: 100, seed: 5}", "{count: 100000}",
+        "FILE:4:15: validation split: expected at least one of 1438 samples on either side, found 100000 for validation"
+      ),
+    ]
+    for (replaced, by, message) in cases {
+      let refusal = refusal(replaced, by)
+      #expect(refusal?.kind == .badData)
+      #expect(refusal?.message.hasPrefix(message) == true, "\(refusal?.message ?? "accepted")")
+    }
+  }
+
+  @Test func anArchitectureThatTheInputIsTooSmallForIsRefused() {
+    let refusal = refusal("kernel: 3", "kernel: 9")
+    #expect(refusal?.kind == .badData)
+    #expect(
+      refusal?.message.hasPrefix("FILE:8:36: layer 'conv1' (conv2d): ") == true, "\(refusal?.message ?? "")")
+  }
+
+  @Test func anArchitectureThatDoesNotGoWithTheClassesOrTheLossIsRefused() {
+    let narrow = refusal("- dense: 10", "- dense: 7")
+    #expect(
+      narrow?.message == "FILE:8:36: expected a network with 10 outputs, one a class, found 7 outputs")
+    let headed = refusal("- dense: 10", "- dense: 10\n    - sigmoid")
+    #expect(headed?.message.hasPrefix("FILE:8:36: expected a network that ends in softmax") == true)
+    let fitting = Self.yaml.replacing("- dense: 10", with: "- dense: 10\n    - sigmoid")
+      .replacing("[softmax, my-net]", with: "[my-net]")
+      .replacing("epochs: {value: 1}", with: "loss: {value: binary_cross_entropy}")
+    #expect(lab.refusal(of: fitting)?.message == nil)
+  }
+
+  @Test func anArchitectureUnderABuiltInNameIsRefused() {
+    let refusal = refusal("my-net", "lenet5")
+    #expect(refusal?.message == "FILE:12:3: an architecture 'lenet5' is built in; give this one another name")
+  }
+
+  @Test func anUnknownMetricIsRefused() {
+    let mistyped = refusal("val.f1", "val.f2")
+    #expect(mistyped?.kind == .badData)
+    #expect(
+      mistyped?.message.hasPrefix(
+        "FILE: metric: unknown metric 'val.f2'; did you mean 'val.f1'?; metrics are train. or val. followed by loss, "
+      )
+        == true)
+    for unknown in ["test.f1", "f1", "val.top_0_accuracy", "val."] {
+      #expect(refusal("val.f1", unknown)?.message.contains("unknown metric '\(unknown)'") == true)
+    }
+    for known in ["val.loss", "train.roc_auc", "val.top_3_accuracy", "val.mcc"] {
+      #expect(refusal("val.f1", known)?.message == nil)
+    }
+  }
+
+  @Test func anUnknownDatasetIsRefusedAtItsPlace() {
+    let mistyped = refusal("name: digits", "name: digit")
+    #expect(mistyped?.kind == .notFound)
+    #expect(mistyped?.message == "FILE:3:9: no dataset is called 'digit'; did you mean 'digits'?")
+    let absent = refusal("name: digits", "name: mnist")
+    #expect(absent?.kind == .notFound)
+    #expect(absent?.message.hasPrefix("dataset 'mnist' was not found; looked in ") == true)
+  }
+
+  @Test func aFileWithoutArchitectureAndAMissingFileAreRefused() {
+    let without = refusal("  architecture: {values: [softmax, my-net]}\n", "")
+    #expect(without?.message == "FILE: parameters: expected 'architecture', found none")
+    let error = #expect(throws: (any Error).self) {
+      try SweepPlan(contentsOf: lab.folder.path("absent.yaml"), dataPath: nil)
+    }
+    #expect(error.map { FailureKind(of: $0) } == .notFound)
+  }
+
+  @Test func aGridThatIsTooLargeIsBadData() {
+    let values = (0..<1001).map(String.init).joined(separator: ", ")
+    let refusal = refusal(
+      "epochs: {value: 1}",
+      "seed: {values: [\(values)]}\n  batch_size: {values: [\((1...1001).map(String.init).joined(separator: ", "))]}"
+    )
+    #expect(refusal?.kind == .badData)
+    #expect(refusal?.message.hasPrefix("the grid has 4008004 cells") == true)
+  }
+}
