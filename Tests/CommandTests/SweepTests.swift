@@ -15,7 +15,11 @@ import Tracking
     let first = try await bench.run("sweep", "grid.yaml")
     #expect(first.exitCode == 0, "\(first.errors)")
     #expect(first.output == "sweep digits-grid: 4 finished\n")
-    #expect(first.errors.contains("[4/4] architecture=lenet5 seed=2: val.f1 "))
+    #expect(first.errorLines.count == 4)
+    #expect(first.errorLines.last?.hasPrefix("[4/4] architecture=") == true)
+    for label in ["softmax seed=1", "softmax seed=2", "lenet5 seed=1", "lenet5 seed=2"] {
+      #expect(first.errorLines.contains { $0.contains("] architecture=\(label): val.f1 0.") }, "\(label)")
+    }
     #expect(try bench.trials().map(\.state) == Array(repeating: .finished, count: 4))
     #expect(try bench.trials().map(\.attempts) == [1, 1, 1, 1])
     #expect(try bench.runs().map(\.epochs) == [2, 2, 2, 2])
