@@ -22,8 +22,9 @@ demo: bootstrap  ## train a small grid of networks on real digits, compare them,
 	$(CNNLAB) report --sweep $(SWEEP) --store $(STORE)
 	$(CNNLAB) evaluate --sweep $(SWEEP) --best --store $(STORE)
 
+# One test at a time: tests that start, watch and kill processes must not starve behind those that train.
 test: bootstrap  ## build and run all tests
-	swift test -c release $(SWIFT_FLAGS)
+	swift test -c release --no-parallel $(SWIFT_FLAGS)
 
 bootstrap:  ## check for the toolchain and the system packages, install what is missing
 	@scripts/bootstrap

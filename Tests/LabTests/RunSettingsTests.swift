@@ -98,7 +98,7 @@ import Training
     let error = #expect(throws: LabError.self) { try RunSettings(params("optimizer", .text("adm"))) }
     #expect(
       error?.description
-        == "optimizer: expected one of sgd, adam, adamw, rmsprop; did you mean 'adam'?, found adm")
+        == "optimizer: expected one of sgd, adam, adamw, rmsprop, found adm; did you mean 'adam'?")
   }
 
   @Test func anUnknownParameterIsAnsweredWithTheNearestAndAll() throws {

@@ -65,7 +65,7 @@ import Tracking
     let cases: [(String, String, String)] = [
       (
         "[adam, sgd]", "[adam, sdg]",
-        "FILE:9:30: optimizer: expected one of sgd, adam, adamw, rmsprop; did you mean 'sgd'?, found sdg"
+        "FILE:9:30: optimizer: expected one of sgd, adam, adamw, rmsprop, found sdg; did you mean 'sgd'?"
       ),
       ("{value: 1}", "{value: 0}", "FILE:10:19: epochs: expected a whole number from 1 to 1000000, found 0"),
       (
@@ -120,7 +120,7 @@ import Tracking
     #expect(mistyped?.kind == .badData)
     #expect(
       mistyped?.message.hasPrefix(
-        "FILE: metric: unknown metric 'val.f2'; did you mean 'val.f1'?; metrics are train. or val. followed by loss, "
+        "FILE:6:9: unknown metric 'val.f2'; did you mean 'val.f1'?; metrics are train. or val. followed by loss, "
       )
         == true)
     for unknown in ["test.f1", "f1", "val.top_0_accuracy", "val."] {

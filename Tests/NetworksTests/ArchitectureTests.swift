@@ -63,7 +63,7 @@ import Testing
   @Test func unknownNamesAndFlatInputsAreRefused() throws {
     #expect(
       throws: NetworkError(
-        "unknown architecture 'lenet'; built in are softmax, lenet5, tutorial-cnn, sign-cnn; "
+        "unknown architecture 'lenet'; known are softmax, lenet5, tutorial-cnn, sign-cnn; "
           + "did you mean 'lenet5'?")
     ) { try Architecture.named("lenet") }
     #expect(
