@@ -62,8 +62,7 @@ public final class Trainer {
         .epochFinished(
           EpochReport(
             epoch: epoch, step: step, train: collector.result, validation: scored,
-            trainSeconds: Double(trainTime.components.seconds)
-              + Double(trainTime.components.attoseconds) * 1e-18)))
+            trainSeconds: trainTime / .seconds(1))))
     }
   }
 

@@ -26,10 +26,7 @@ extension StoredModel {
     let (samples, indices) = try part(split, of: data)
     let context = try ComputeContext(threads: threads)
     let result = try Predictor(network, loss: loss, context: context).run(samples, indices, stop: stop)
-    let scored =
-      result.scores.count == result.labels.count
-      ? try ScoredSamples(labels: result.labels, positiveScores: result.scores)
-      : try ScoredSamples(labels: result.labels, scores: result.scores, classCount: data.classes.count)
+    let scored = try result.scored(classes: data.classes.count)
     return try record(ClassificationMetrics(of: scored), loss: result.loss, data, split)
   }
 

@@ -62,7 +62,9 @@ struct RunRecorder {
     var values: [String: Double] = [:]
     for (split, result) in [("train", report.train), ("val", report.validation)] {
       guard let result else { continue }
-      for (name, value) in MetricChoice.values(try scored(result), loss: result.loss, metrics: metrics) {
+      for (name, value) in MetricChoice.values(
+        try result.scored(classes: classes), loss: result.loss, metrics: metrics)
+      {
         values["\(split).\(name)"] = value
         writer.log("\(split).\(name)", value, epoch: report.epoch, step: report.step)
       }
@@ -76,13 +78,6 @@ struct RunRecorder {
         tensors: try network.encodedWeights()))
     lastBeat = clock.now
     return (values, isBest)
-  }
-
-  private func scored(_ result: SplitResult) throws(ScoringError) -> ScoredSamples {
-    if result.scores.count == result.labels.count {
-      return try ScoredSamples(labels: result.labels, positiveScores: result.scores)
-    }
-    return try ScoredSamples(labels: result.labels, scores: result.scores, classCount: classes)
   }
 
   /// Whether the value is the best so far; the first epoch always is, so that every run has a best checkpoint, and it
@@ -102,13 +97,8 @@ struct RunRecorder {
 
   private var summary: RunSummary {
     RunSummary(
-      epochs: epochs, bestEpoch: best?.epoch, durationSeconds: (clock.now - started).seconds,
+      epochs: epochs, bestEpoch: best?.epoch, durationSeconds: (clock.now - started) / .seconds(1),
       samplesPerSecond: trainSeconds > 0 ? Double(epochs * samplesPerEpoch) / trainSeconds : nil,
       peakMemoryBytes: peakMemoryByteCount())
   }
-}
-
-extension Duration {
-  /// The whole duration in seconds.
-  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }
