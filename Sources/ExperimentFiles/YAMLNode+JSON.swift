@@ -1,3 +1,4 @@
+import Words
 import Tracking
 
 extension YAMLNode {
@@ -9,7 +10,7 @@ extension YAMLNode {
       case .integer(let value): return "\(value)"
       case .real(let value): return "\(value)"
       case .boolean(let value): return "\(value)"
-      case .text(let value): return value.quotedAsJSON
+      case .text(let value): return jsonLiteral(value)
       }
     case .sequence(let items):
       var parts: [String] = []
@@ -23,27 +24,9 @@ extension YAMLNode {
             at: entry.keyLocation,
             "'\(entry.key.shortened)' has no value; a layer without settings is a bare word")
         }
-        parts.append("\(entry.key.quotedAsJSON): \(try entry.value.json())")
+        parts.append("\(jsonLiteral(entry.key)): \(try entry.value.json())")
       }
       return "{\(parts.joined(separator: ", "))}"
     }
-  }
-}
-
-extension String {
-  /// The text as a JSON string with its quotes.
-  fileprivate var quotedAsJSON: String {
-    var quoted = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

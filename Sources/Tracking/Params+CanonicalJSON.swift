@@ -1,3 +1,5 @@
+import Words
+
 extension [String: ParamValue] {
   /// One JSON object that is the same for equal params wherever it is made: the text that a cell's hash is of.
   ///
@@ -5,7 +7,7 @@ extension [String: ParamValue] {
   /// point (`1.0`); reals that JSON lacks are objects (`{"real":"nan"}`). There is no white space.
   public var canonicalJSON: String {
     let members = sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { "\(quoted($0.key)):\($0.value.canonicalJSON)" }
+      .map { "\(jsonLiteral($0.key)):\($0.value.canonicalJSON)" }
     return "{\(members.joined(separator: ","))}"
   }
 }
@@ -23,23 +25,7 @@ extension ParamValue {
         "{\"real\":\"\(value)\"}"
       }
     case .boolean(let value): "\(value)"
-    case .text(let value): quoted(value)
+    case .text(let value): jsonLiteral(value)
     }
   }
-}
-
-/// A JSON string literal that escapes what JSON demands and nothing else.
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case _ where scalar.value < 0x20:
-      let hexadecimal = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - hexadecimal.count) + hexadecimal
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
 }
