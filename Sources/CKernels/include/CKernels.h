@@ -1,4 +1,4 @@
-// Loops that oneDNN does not have: losses, optimizer updates, dropout, sums.
+// Loops that oneDNN does not have, or not as fast: losses, optimizer updates, dropout, sums, Winograd convolutions.
 //
 // All arrays are single precision. Loops over many values run on the threads of the OpenMP pool that oneDNN uses, split into
 // fixed ranges, so a result does not depend on timing. Each loop is compiled for AVX-512, AVX2 and any processor, and
@@ -13,6 +13,12 @@ void ck_set_threads(int32_t threads);
 
 // Calls body(begin, end, state) on ranges that cover 0..<count, in parallel where there are at least two grains.
 void ck_parallel(int64_t count, int64_t grain, void (*body)(int64_t begin, int64_t end, void *state), void *state);
+
+// Whether the processor runs the hand-written kernels below; elsewhere they must not be called.
+int32_t ck_has_wide_vectors(void);
+
+// Calls body(thread, threads, state) once on each thread of the calling thread's team.
+void ck_team(void (*body)(int64_t thread, int64_t threads, void *state), void *state);
 
 // target[i] = first[i] + second[i]; target may be one of them.
 void ck_add(float *target, const float *first, const float *second, int64_t count);
@@ -59,5 +65,52 @@ void ck_adam(
 void ck_rmsprop(
     float *value, const float *gradient, float *square, float *velocity, int64_t count, float rate, float rho,
     float epsilon, float momentum, float decay);
+
+// A 3x3 convolution of stride 1 over images in blocks of sixteen channels (nChw16c).
+typedef struct {
+  int64_t batch, inputs, outputs;  // samples; channels in and out, multiples of 16
+  int64_t height, width;           // of the input
+  int64_t out_height, out_width;   // of the convolution's own output
+  int64_t top, left;               // zeros before the first row and column, at most 2
+} ck_winograd_shape;
+
+// Winograd's F(4x4, 3x3) (Lavin and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016).
+
+// Floats that the 36 transformed matrices of kernels take.
+int64_t ck_winograd_kernel_floats(int64_t inputs, int64_t outputs);
+
+// points: 36 matrices of inputs x outputs, from weights in blocks of 16 x 16 (OIhw16i16o).
+void ck_winograd_kernels(float *points, const float *weights, int64_t inputs, int64_t outputs);
+
+// turned: the 36 matrices transposed.
+void ck_winograd_turn(float *turned, const float *points, int64_t inputs, int64_t outputs);
+
+typedef struct {
+  const float *input, *kernels;  // kernels as ck_winograd_kernels makes them
+  const float *bias;             // one value a channel; may be null
+  const float *addend;           // added before relu, of the output's shape, not with pooling; may be null
+  int32_t relu;
+  int32_t pools;                 // relu, then the largest of each 2x2 window
+  float *output;
+  uint16_t *winners;             // with pooling: four masks a window, which element was the largest; may be null
+  float *scratch;
+} ck_winograd_forward_arguments;
+
+int64_t ck_winograd_forward_scratch(const ck_winograd_shape *shape, int64_t threads);
+void ck_winograd_forward(const ck_winograd_shape *shape, const ck_winograd_forward_arguments *arguments);
+
+typedef struct {
+  const float *input, *kernels;
+  const float *gradient;       // of what the forward pass wrote
+  const float *output;         // what it wrote, where relu was applied without pooling; else null
+  const uint16_t *winners;     // what it left there with pooling; else null
+  float *weight_gradient;      // in blocks of 16 x 16
+  float *bias_gradient;        // may be null
+  float *input_gradient;       // may be null
+  float *scratch;
+} ck_winograd_backward_arguments;
+
+int64_t ck_winograd_backward_scratch(const ck_winograd_shape *shape, int64_t threads);
+void ck_winograd_backward(const ck_winograd_shape *shape, const ck_winograd_backward_arguments *arguments);
 
 #endif
