@@ -177,6 +177,26 @@ static inline dnnl_status_t cdnnl_batch_normalization_backward(
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
 }
 
+static inline dnnl_status_t cdnnl_layer_normalization_forward(
+    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
+    cdnnl_layout data, float epsilon) {
+  dnnl_layer_normalization_desc_t operation;
+  dnnl_status_t status = dnnl_layer_normalization_forward_desc_init(
+      &operation, cdnnl_forward_kind(training), data, NULL, epsilon, dnnl_use_scale | dnnl_use_shift);
+  if (status != dnnl_success) return status;
+  return dnnl_primitive_desc_create(result, &operation, attributes, engine, NULL);
+}
+
+static inline dnnl_status_t cdnnl_layer_normalization_backward(
+    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes,
+    cdnnl_layout data, float epsilon, const_dnnl_primitive_desc_t forward) {
+  dnnl_layer_normalization_desc_t operation;
+  dnnl_status_t status = dnnl_layer_normalization_backward_desc_init(
+      &operation, dnnl_backward, data, data, NULL, epsilon, dnnl_use_scale | dnnl_use_shift);
+  if (status != dnnl_success) return status;
+  return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
+}
+
 // DNNL_MEMORY_NONE is a cast that Swift does not import: a memory object without a buffer of its own.
 static inline dnnl_status_t cdnnl_memory_without_buffer(
     dnnl_memory_t *result, cdnnl_layout layout, dnnl_engine_t engine) {

@@ -20,6 +20,13 @@ extension Layout {
     return try Layout(shape, tag: family[shape.rank - 3])
   }
 
+  /// All channels of a position together; plain where there are no positions.
+  static func channelsLast(_ shape: Shape) throws(EngineError) -> Layout {
+    let family = [dnnl_acb, dnnl_acdb, dnnl_acdeb]
+    guard (3...5).contains(shape.rank) else { return try .plain(shape) }
+    return try Layout(shape, tag: family[shape.rank - 3])
+  }
+
   /// Some of the channels where they lie among the others.
   func channels(_ begin: Int, _ count: Int) throws(EngineError) -> Layout {
     var part = dnnl_memory_desc_t()
