@@ -60,4 +60,11 @@ void ck_rmsprop(
     float *value, const float *gradient, float *square, float *velocity, int64_t count, float rate, float rho,
     float epsilon, float momentum, float decay);
 
+// Channels.
+
+// target = source * factor of the channel, where memory is `rows` of `area` positions with `lanes` channels each, and
+// factors has one value for each row and lane. target may be source.
+void ck_scale_channels(
+    float *target, const float *source, const float *factors, int64_t rows, int64_t area, int64_t lanes);
+
 #endif
