@@ -109,6 +109,11 @@ import Testing
       #"[{"dropout": 1}]"#,
       "architecture 'net', layer 1: rate: expected a number from 0.0 to 0.99, found 1"
     ),
+    (
+      #"[{"reshape": [2, -1, -1]}]"#,
+      "architecture 'net', layer 1: shape: expected one to four sizes of at least 1, one of which may be -1, "
+        + "found a list"
+    ),
     (#"[{"relu": 3}]"#, "architecture 'net', layer 1: expected no settings, found 3"),
   ]
 

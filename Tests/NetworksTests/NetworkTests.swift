@@ -63,6 +63,19 @@ import Testing
       "layer 'pool1' (global_avg_pool): expected an input of channels and one to three spatial sizes, found 5"
     ),
     (
+      #"[{"reshape": [4, -1]}]"#, [3, 5, 2],
+      "layer 'reshape1' (reshape): expected an input of as many values as a shape 4x-1 has, found 3x5x2"
+    ),
+    (
+      #"[{"reshape": [4611686018427387904, 4, 2]}]"#, [3, 5, 2],
+      "layer 'reshape1' (reshape): expected an input of as many values as a shape 4611686018427387904x4x2 has, "
+        + "found 3x5x2"
+    ),
+    (
+      #"["layer_norm"]"#, [1, 1, 1, 2, 2],
+      "layer 'ln1' (layer_norm): expected an input of channels and up to three spatial sizes, found 1x1x1x2x2"
+    ),
+    (
       #"[{"conv3d": {"filters": 65536, "kernel": 4096, "padding": "same"}}]"#, [1 << 31, 1, 1, 1],
       "layer 'conv1' (conv3d): a tensor of shape 65536x2147483648x4096x4096x4096 is too large; "
         + "expected at most 2147483648 values"

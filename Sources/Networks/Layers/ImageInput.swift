@@ -6,6 +6,15 @@ extension Layer {
     let sizes = ["length", "height x width", "depth x height x width"]
     return try onlyInput(inputs, rank: rank + 1, called: "channels x \(sizes[rank - 1])")
   }
+
+  /// The only input's shape, where it is channels and one to three spatial sizes.
+  func spatialInput(_ inputs: [Shape]) throws(NetworkError) -> Shape {
+    let input = try onlyInput(inputs)
+    guard (2...4).contains(input.rank) else {
+      throw NetworkError("expected an input of channels and one to three spatial sizes, found \(input)")
+    }
+    return input
+  }
 }
 
 extension ActivationFunction? {
