@@ -66,6 +66,13 @@ void ck_rmsprop(
     float *value, const float *gradient, float *square, float *velocity, int64_t count, float rate, float rho,
     float epsilon, float momentum, float decay);
 
+// Channels.
+
+// target = source * factor of the channel, where memory is `rows` of `area` positions with `lanes` channels each, and
+// factors has one value for each row and lane. target may be source.
+void ck_scale_channels(
+    float *target, const float *source, const float *factors, int64_t rows, int64_t area, int64_t lanes);
+
 // A 3x3 convolution of stride 1 over images in blocks of sixteen channels (nChw16c).
 typedef struct {
   int64_t batch, inputs, outputs;  // samples; channels in and out, multiples of 16

@@ -64,6 +64,18 @@ public struct LayerSettings {
     return sizes
   }
 
+  /// The sizes of a sample: one to four, of which one may be -1.
+  mutating func shape(_ key: String) throws(NetworkError) -> [Int] {
+    guard let value = try value(key, required: true) else { return [] }
+    if case .array(let list) = value, (1...4).contains(list.count) {
+      let sizes: [Int] = list.compactMap {
+        if case .integer(let size) = $0, size > 0 || size == -1 { size } else { nil }
+      }
+      if sizes.count == list.count, sizes.count(where: { $0 < 0 }) <= 1 { return sizes }
+    }
+    throw mismatch(key, "one to four sizes of at least 1, one of which may be -1", value)
+  }
+
   private static func sizes(_ value: JSONValue, rank: Int, in range: ClosedRange<Int>) -> [Int]? {
     switch value {
     case .integer(let size) where range.contains(size):
@@ -78,16 +90,19 @@ public struct LayerSettings {
     }
   }
 
-  /// `same`, `valid`, or explicit sizes.
+  /// `same`, `valid`, or explicit sizes: one number for all, one a dimension, or a pair of begin and end a dimension.
   mutating func padding(rank: Int) throws(NetworkError) -> Padding {
     guard let value = try value("padding", required: false) else { return .valid }
     if case .text(let name) = value {
       if name == "same" { return .same }
       if name == "valid" { return .valid }
     } else if let sizes = Self.sizes(value, rank: rank, in: 0...4096) {
-      return .explicit(sizes)
+      return .explicit(begin: sizes, end: sizes)
+    } else if case .array(let list) = value, list.count == rank {
+      let pairs = list.compactMap { Self.sizes($0, rank: 2, in: 0...4096) }
+      if pairs.count == rank { return .explicit(begin: pairs.map { $0[0] }, end: pairs.map { $0[1] }) }
     }
-    throw mismatch("padding", "'same', 'valid', a whole number, or \(rank) of them", value)
+    throw mismatch("padding", "'same', 'valid', a whole number, or \(rank) of them or of pairs", value)
   }
 
   /// One of the cases of an enumeration, by name.

@@ -1,0 +1,64 @@
+import Tensors
+
+/// Convolution of each channel by itself: `C x spatial` to `C * multiplier x spatial'`.
+///
+/// Weights `C * multiplier x 1 x kernel`, bias `C * multiplier`: a convolution of `C` groups.
+struct DepthwiseConvolution<let rank: Int>: Layer {
+  static var kind: String { "depthwise_conv\(rank)d" }
+  static var stem: String { "conv" }
+
+  let window: WindowSpec
+  let multiplier: Int
+  let usesBias: Bool
+  let activation: ActivationFunction?
+
+  init(_ settings: inout LayerSettings) throws(NetworkError) {
+    window = try WindowSpec(convolving: &settings, rank: rank)
+    multiplier = try settings.integer("multiplier", default: 1)
+    usesBias = try settings.boolean("bias", default: true)
+    activation = try settings.choice("activation", of: ActivationFunction.self)
+  }
+
+  var settings: [String: JSONValue] {
+    ["multiplier": .integer(multiplier), "bias": .boolean(usesBias), "activation": activation.json]
+      .merging(window.json) { own, _ in own }
+  }
+
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
+    let input = try imageInput(inputs, rank: rank)
+    return try window.output(of: input, channels: input[0] * multiplier)
+  }
+
+  func parameters(for inputs: [Shape]) -> [ParameterSpec] {
+    let bias = ParameterSpec("bias", [inputs[0][0] * multiplier], .constant(0))
+    return [.depthwise("weight", window, channels: inputs[0][0], multiplier: multiplier)]
+      + (usesBias ? [bias] : [])
+  }
+
+  func multiplyAdds(for inputs: [Shape]) -> Int {
+    guard let output = try? outputShape(for: inputs) else { return 0 }
+    return output.count * window.fan(1)
+  }
+
+  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    let input = binding.inputs[0]
+    let window = try window.window(over: Array(input.layout.shape.dimensions.dropFirst(2)))
+    return try binding.activated(by: activation) { fused throws(EngineError) in
+      try ConvolutionOperation(
+        input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"], window: window,
+        groups: input.layout.shape[1], outputShape: binding.outputShape, activation: fused,
+        training: binding.training)
+    }
+  }
+}
+
+extension ParameterSpec {
+  /// The kernels of a depthwise convolution.
+  static func depthwise(
+    _ name: String, _ window: WindowSpec, channels: Int, multiplier: Int
+  ) -> ParameterSpec {
+    ParameterSpec(
+      name, Shape([channels * multiplier, 1] + window.kernel),
+      .drawn(fanIn: window.fan(1), fanOut: window.fan(multiplier)))
+  }
+}

@@ -1,0 +1,70 @@
+import Tensors
+
+/// A depthwise convolution, then one of kernel 1 that mixes the channels (Chollet, 2017).
+///
+/// `C x spatial` to `filters x spatial'`. Weights `depthwise.weight` of `C * multiplier x 1 x kernel` and
+/// `pointwise.weight` of `filters x C * multiplier x 1`, bias `pointwise.bias` of `filters`.
+struct SeparableConvolution<let rank: Int>: Layer {
+  static var kind: String { "separable_conv\(rank)d" }
+  static var stem: String { "conv" }
+
+  let filters: Int
+  let window: WindowSpec
+  let multiplier: Int
+  let usesBias: Bool
+  let activation: ActivationFunction?
+
+  init(_ settings: inout LayerSettings) throws(NetworkError) {
+    filters = try settings.integer("filters")
+    window = try WindowSpec(convolving: &settings, rank: rank)
+    multiplier = try settings.integer("multiplier", default: 1)
+    usesBias = try settings.boolean("bias", default: true)
+    activation = try settings.choice("activation", of: ActivationFunction.self)
+  }
+
+  var settings: [String: JSONValue] {
+    [
+      "filters": .integer(filters), "multiplier": .integer(multiplier), "bias": .boolean(usesBias),
+      "activation": activation.json,
+    ].merging(window.json) { own, _ in own }
+  }
+
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
+    try window.output(of: imageInput(inputs, rank: rank), channels: filters)
+  }
+
+  func parameters(for inputs: [Shape]) -> [ParameterSpec] {
+    let between = inputs[0][0] * multiplier
+    let pointwise = ParameterSpec(
+      "pointwise.weight", Shape([filters, between] + ones), .drawn(fanIn: between, fanOut: filters))
+    let bias = ParameterSpec("pointwise.bias", [filters], .constant(0))
+    return [
+      .depthwise("depthwise.weight", window, channels: inputs[0][0], multiplier: multiplier), pointwise,
+    ] + (usesBias ? [bias] : [])
+  }
+
+  func multiplyAdds(for inputs: [Shape]) -> Int {
+    guard let output = try? outputShape(for: inputs) else { return 0 }
+    return output.count / filters * inputs[0][0] * multiplier * (window.fan(1) + filters)
+  }
+
+  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    let input = binding.inputs[0]
+    let channels = input.layout.shape[1]
+    let spatial = Array(binding.outputShape.dimensions.dropFirst())
+    let depthwise = try ConvolutionOperation(
+      input: input, weight: binding.parameter("depthwise.weight"), bias: nil,
+      window: window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))), groups: channels,
+      outputShape: Shape([channels * multiplier] + spatial), activation: nil, training: binding.training)
+    let pointwise = try binding.activated(by: activation) { fused throws(EngineError) in
+      try ConvolutionOperation(
+        input: depthwise.output, weight: binding.parameter("pointwise.weight"),
+        bias: binding.parameters["pointwise.bias"],
+        window: WindowSpec(kernel: ones, strides: ones).window(over: spatial), groups: 1,
+        outputShape: binding.outputShape, activation: fused, training: binding.training)
+    }
+    return ChainedOperation(depthwise, pointwise)
+  }
+
+  private var ones: [Int] { [Int](repeating: 1, count: rank) }
+}
