@@ -68,52 +68,59 @@ public struct TransposedConvolutionOperation: Operation {
 
   private func weightSteps(_ gradient: Buffer) throws(EngineError) -> [any Step] {
     let context = input.context
-    var source = input.layout.descriptor
-    var target = gradient.layout.descriptor
-    var weights = try Layout.any(weightLayout.shape).descriptor
-    var biasLayout = try bias.map { parameter throws(EngineError) in
-      try Layout.plain(parameter.shape).descriptor
-    }
-    var raw = window.raw
-    let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
-      withOptionalPointer(&biasLayout) {
-        cdnnl_deconvolution_backward_weights(
-          result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
+    let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
+      source, target throws(EngineError) in
+      var (source, target) = (source.descriptor, target.descriptor)
+      var weights = try Layout.any(weightLayout.shape).descriptor
+      var biasLayout = try bias.map { parameter throws(EngineError) in
+        try Layout.plain(parameter.shape).descriptor
+      }
+      var raw = window.raw
+      let attributes = try PrimitiveAttributes()
+      return try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
+        withOptionalPointer(&biasLayout) {
+          cdnnl_deconvolution_backward_weights(
+            result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
+        }
       }
     }
+    let (source, sourceSteps) = try aligned(input, to: backward.layout(dnnl_query_src_md))
+    let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
     let layout = try backward.layout(dnnl_query_diff_weights_md)
     let (weightGradient, homeSteps) = try weight.gradientTarget(
       layout.exchangingChannels(kernelRank: window.kernel.count))
     var bindings = [
-      (DNNL_ARG_SRC_0, input), (DNNL_ARG_DIFF_DST_0, gradient),
+      (DNNL_ARG_SRC_0, source), (DNNL_ARG_DIFF_DST_0, target),
       (DNNL_ARG_DIFF_WEIGHTS_0, try Buffer(viewing: weightGradient, as: layout)),
     ]
     if let bias { bindings.append((DNNL_ARG_DIFF_BIAS, try bias.gradientBuffer())) }
-    return [try Primitive(backward, in: context, bindings)] + homeSteps
+    return sourceSteps + targetSteps + [try Primitive(backward, in: context, bindings)] + homeSteps
   }
 
   private func inputSteps(_ gradient: Buffer) throws(EngineError) -> (steps: [any Step], result: Buffer) {
     let context = input.context
-    let inputGradient = try Buffer(context, input.layout)
-    var source = inputGradient.layout.descriptor
-    var target = gradient.layout.descriptor
-    var weights = try Layout.any(weightLayout.shape).descriptor
-    var raw = window.raw
-    let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
-      cdnnl_deconvolution_backward_data(
-        result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
+    let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
+      source, target throws(EngineError) in
+      var (source, target) = (source.descriptor, target.descriptor)
+      var weights = try Layout.any(weightLayout.shape).descriptor
+      var raw = window.raw
+      let attributes = try PrimitiveAttributes()
+      return try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
+        cdnnl_deconvolution_backward_data(
+          result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
+      }
     }
+    let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
+    let inputGradient = try Buffer(context, backward.layout(dnnl_query_diff_src_md))
     let layout = try backward.layout(dnnl_query_weights_md)
     let bound = try weight.bind(layout.exchangingChannels(kernelRank: window.kernel.count), in: context)
     let primitive = try Primitive(
       backward, in: context,
       [
-        (DNNL_ARG_DIFF_SRC_0, inputGradient), (DNNL_ARG_DIFF_DST_0, gradient),
+        (DNNL_ARG_DIFF_SRC_0, inputGradient), (DNNL_ARG_DIFF_DST_0, target),
         (DNNL_ARG_WEIGHTS_0, try Buffer(viewing: bound.buffer, as: layout)),
       ])
-    return (bound.refresh + [primitive], inputGradient)
+    return (targetSteps + bound.refresh + [primitive], inputGradient)
   }
 
   /// oneDNN wants output channels before input channels, and groups as a dimension of their own.
