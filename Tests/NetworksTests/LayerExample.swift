@@ -60,6 +60,16 @@ struct LayerExample: Sendable, CustomStringConvertible {
       "separable_conv2d", #"{"filters": 7, "kernel": 3, "activation": "relu", "bias": false}"#, [3, 5, 5]),
     LayerExample("conv3d", #"{"filters": 16, "kernel": 2, "padding": "same"}"#, [16, 3, 4, 3]),
     LayerExample("conv3d", #"{"filters": 6, "kernel": [1, 2, 3], "groups": 3}"#, [3, 3, 4, 4]),
+    LayerExample("conv1d_transpose", #"{"filters": 5, "kernel": 3, "stride": 2}"#, [3, 4]),
+    LayerExample(
+      "conv2d_transpose",
+      #"{"filters": 16, "kernel": 3, "stride": 2, "padding": 1, "output_padding": 1, "activation": "relu"}"#,
+      [16, 3, 4]),
+    LayerExample(
+      "conv2d_transpose", #"{"filters": 6, "kernel": [4, 2], "groups": 3, "bias": false}"#, [3, 3, 4]),
+    LayerExample(
+      "conv2d_transpose", #"{"filters": 4, "kernel": 2, "padding": "same", "stride": 3}"#, [3, 2, 2]),
+    LayerExample("conv3d_transpose", #"{"filters": 16, "kernel": 2, "dilation": 2}"#, [16, 2, 2, 3]),
     LayerExample("max_pool1d", "2", [6, 9]),
     LayerExample("max_pool3d", #"{"size": 2, "padding": 1}"#, [16, 4, 4, 3]),
     LayerExample("avg_pool1d", #"{"size": 3, "stride": 2, "ceil_mode": true}"#, [16, 8]),

@@ -63,6 +63,10 @@ import Testing
       "layer 'pool1' (global_avg_pool): expected an input of channels and one to three spatial sizes, found 5"
     ),
     (
+      #"[{"conv1d_transpose": {"filters": 3, "kernel": 3, "padding": 2}}]"#, [3, 2],
+      "layer 'conv1' (conv1d_transpose): expected an input that is larger than the padding taken off, found 3x2"
+    ),
+    (
       #"[{"reshape": [4, -1]}]"#, [3, 5, 2],
       "layer 'reshape1' (reshape): expected an input of as many values as a shape 4x-1 has, found 3x5x2"
     ),

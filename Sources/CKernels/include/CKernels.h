@@ -73,6 +73,17 @@ void ck_rmsprop(
 void ck_scale_channels(
     float *target, const float *source, const float *factors, int64_t rows, int64_t area, int64_t lanes);
 
+// Channels within one sample's worth of memory: blocks of `lanes` channels, block after block.
+typedef struct {
+  int64_t blocks;  // of a sample
+  int64_t first;   // channel
+} ck_channels;
+
+// Copies `count` channels of each sample from the first of `from` on to the first of `to` on.
+void ck_copy_channels(
+    float *target, ck_channels to, const float *source, ck_channels from, int64_t count, int64_t samples, int64_t area,
+    int64_t lanes);
+
 // A 3x3 convolution of stride 1 over images in blocks of sixteen channels (nChw16c).
 typedef struct {
   int64_t batch, inputs, outputs;  // samples; channels in and out, multiples of 16

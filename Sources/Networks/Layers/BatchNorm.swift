@@ -33,8 +33,12 @@ struct BatchNorm: Layer {
       weight: try binding.parameter("weight"), bias: try binding.parameter("bias"),
       runningMean: try binding.parameter("running_mean"),
       runningVariance: try binding.parameter("running_var"))
-    return try BatchNormOperation(
-      input: binding.inputs[0], parameters: parameters, momentum: Float(momentum), epsilon: Float(epsilon),
-      training: binding.training)
+    let input = binding.inputs[0]
+    let normalize = { (input: Buffer) throws(EngineError) -> any Operation in
+      try BatchNormOperation(
+        input: input, parameters: parameters, momentum: Float(momentum), epsilon: Float(epsilon),
+        training: binding.training)
+    }
+    return try input.layout.shape.rank < 4 ? LiftedOperation(input: input, normalize) : normalize(input)
   }
 }

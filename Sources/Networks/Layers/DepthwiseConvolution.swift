@@ -41,13 +41,29 @@ struct DepthwiseConvolution<let rank: Int>: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    let input = binding.inputs[0]
-    let window = try window.window(over: Array(input.layout.shape.dimensions.dropFirst(2)))
-    return try binding.activated(by: activation) { fused throws(EngineError) in
+    try binding.activated(by: activation) { fused throws(EngineError) in
+      try binding.depthwise(
+        window, weight: binding.parameter("weight"), bias: binding.parameters["bias"], activation: fused)
+    }
+  }
+}
+
+extension LayerBinding {
+  /// Each channel of the input convolved by itself, a series as an image of height 1.
+  func depthwise(
+    _ spec: WindowSpec, weight: Parameter, bias: Parameter?, activation: ActivationFunction?
+  ) throws(EngineError) -> any Operation {
+    let input = inputs[0]
+    let window = try spec.window(over: Array(input.layout.shape.dimensions.dropFirst(2)))
+    let spatial = Array(outputShape.dimensions.dropFirst())
+    let convolve = { (input: Buffer, window: Window, spatial: [Int]) throws(EngineError) -> any Operation in
       try ConvolutionOperation(
-        input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"], window: window,
-        groups: input.layout.shape[1], outputShape: binding.outputShape, activation: fused,
-        training: binding.training)
+        input: input, weight: weight, bias: bias, window: window, groups: input.layout.shape[1],
+        outputShape: Shape([weight.shape[0]] + spatial), activation: activation, training: training)
+    }
+    guard spatial.count == 1 else { return try convolve(input, window, spatial) }
+    return try LiftedOperation(input: input) { image throws(EngineError) in
+      try convolve(image, window.lifted, [1] + spatial)
     }
   }
 }

@@ -7,6 +7,7 @@ public enum LayerCatalog {
     Convolution<1>.self, Convolution<2>.self, Convolution<3>.self,
     DepthwiseConvolution<1>.self, DepthwiseConvolution<2>.self,
     SeparableConvolution<1>.self, SeparableConvolution<2>.self,
+    TransposedConvolution<1>.self, TransposedConvolution<2>.self, TransposedConvolution<3>.self,
     MaxPool<1>.self, MaxPool<2>.self, MaxPool<3>.self, AvgPool<1>.self, AvgPool<2>.self, AvgPool<3>.self,
     SumPool<1>.self, SumPool<2>.self, SumPool<3>.self, GlobalAvgPool.self, GlobalMaxPool.self,
     Dense.self, Flatten.self, Reshape.self, Add.self, Concat.self, BatchNorm.self, LayerNorm.self,

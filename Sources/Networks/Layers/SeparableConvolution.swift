@@ -49,13 +49,9 @@ struct SeparableConvolution<let rank: Int>: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    let input = binding.inputs[0]
-    let channels = input.layout.shape[1]
     let spatial = Array(binding.outputShape.dimensions.dropFirst())
-    let depthwise = try ConvolutionOperation(
-      input: input, weight: binding.parameter("depthwise.weight"), bias: nil,
-      window: window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))), groups: channels,
-      outputShape: Shape([channels * multiplier] + spatial), activation: nil, training: binding.training)
+    let depthwise = try binding.depthwise(
+      window, weight: binding.parameter("depthwise.weight"), bias: nil, activation: nil)
     let pointwise = try binding.activated(by: activation) { fused throws(EngineError) in
       try ConvolutionOperation(
         input: depthwise.output, weight: binding.parameter("pointwise.weight"),

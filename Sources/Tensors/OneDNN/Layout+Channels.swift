@@ -26,16 +26,4 @@ extension Layout {
     guard (3...5).contains(shape.rank) else { return try .plain(shape) }
     return try Layout(shape, tag: family[shape.rank - 3])
   }
-
-  /// Some of the channels where they lie among the others.
-  func channels(_ begin: Int, _ count: Int) throws(EngineError) -> Layout {
-    var part = dnnl_memory_desc_t()
-    var sizes = shape.dimensions.map(Int64.init)
-    var offsets = [Int64](repeating: 0, count: sizes.count)
-    (sizes[1], offsets[1]) = (Int64(count), Int64(begin))
-    try check(
-      withUnsafePointer(to: descriptor) { dnnl_memory_desc_init_submemory(&part, $0, sizes, offsets) },
-      "take \(count) channels of \(shape)")
-    return Layout(part)
-  }
 }

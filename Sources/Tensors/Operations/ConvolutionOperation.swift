@@ -28,7 +28,9 @@ public struct ConvolutionOperation: Operation {
     let context = input.context
     let inputShape = input.layout.shape
     var source = try Layout.any(inputShape).descriptor
-    var weights = try Layout.any(Self.grouped(weight.shape, groups)).descriptor
+    var weights = try Layout.any(
+      Self.grouped(Shape([weight.shape[0], weight.shape[1]] + window.kernel), groups)
+    ).descriptor
     var target = try Layout.any(outputShape.batched(inputShape[0])).descriptor
     var biasLayout = try bias.map { parameter throws(EngineError) in
       try Layout.plain(parameter.shape).descriptor
@@ -70,7 +72,8 @@ public struct ConvolutionOperation: Operation {
 
   private func weightSteps(_ gradient: Buffer) throws(EngineError) -> [any Step] {
     let context = input.context
-    let backward = try fastest(for: gradient) { source, target throws(EngineError) in
+    let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
+      source, target throws(EngineError) in
       var (source, target) = (source.descriptor, target.descriptor)
       var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
       var biasLayout = try bias.map { parameter throws(EngineError) in
@@ -97,7 +100,8 @@ public struct ConvolutionOperation: Operation {
 
   private func inputSteps(_ gradient: Buffer) throws(EngineError) -> (steps: [any Step], result: Buffer) {
     let context = input.context
-    let backward = try fastest(for: gradient) { source, target throws(EngineError) in
+    let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
+      source, target throws(EngineError) in
       var (source, target) = (source.descriptor, target.descriptor)
       var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
       var raw = window.raw
@@ -117,17 +121,6 @@ public struct ConvolutionOperation: Operation {
         (DNNL_ARG_DIFF_DST_0, target),
       ])
     return (targetSteps + bound.refresh + [primitive], inputGradient)
-  }
-
-  /// A backward primitive over the activations as they lie; where oneDNN has only plain loops for that, over whatever
-  /// layouts it has a fast implementation for.
-  private func fastest(
-    for gradient: Buffer,
-    _ make: (_ source: Layout, _ target: Layout) throws(EngineError) -> PrimitiveDescriptor
-  ) throws(EngineError) -> PrimitiveDescriptor {
-    let inPlace = try make(input.layout, gradient.layout)
-    guard inPlace.isReference else { return inPlace }
-    return try make(.any(input.layout.shape), .any(gradient.layout.shape))
   }
 
   /// oneDNN wants the groups as a dimension of their own: `G x O/G x C/G x kernel`, the same values in the same order.

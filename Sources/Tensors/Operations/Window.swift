@@ -26,6 +26,13 @@ public struct Window: Hashable, Sendable {
     self.overhang = overhang ?? kernel.map { _ in 0 }
   }
 
+  /// The window over an image of height 1 that does to it what this one does to a series.
+  public var lifted: Window {
+    Window(
+      kernel: [1] + kernel, strides: [1] + strides, dilations: [1] + dilations,
+      paddingBegin: [0] + paddingBegin, paddingEnd: [0] + paddingEnd, overhang: [0] + overhang)
+  }
+
   /// The form that oneDNN takes; it counts dilations from 0.
   var raw: cdnnl_window {
     var window = cdnnl_window()
