@@ -188,31 +188,6 @@ static inline dnnl_status_t cdnnl_softmax_backward(
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
 }
 
-// Scale and shift are always used; in inference the running statistics are inputs.
-static inline unsigned cdnnl_normalization_flags(bool training) {
-  return dnnl_use_scale | dnnl_use_shift | (training ? 0u : dnnl_use_global_stats);
-}
-
-static inline dnnl_status_t cdnnl_batch_normalization_forward(
-    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
-    cdnnl_layout data, float epsilon) {
-  dnnl_batch_normalization_desc_t operation;
-  dnnl_status_t status = dnnl_batch_normalization_forward_desc_init(
-      &operation, cdnnl_forward_kind(training), data, epsilon, cdnnl_normalization_flags(training));
-  if (status != dnnl_success) return status;
-  return dnnl_primitive_desc_create(result, &operation, attributes, engine, NULL);
-}
-
-static inline dnnl_status_t cdnnl_batch_normalization_backward(
-    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes,
-    cdnnl_layout diff_data, cdnnl_layout data, float epsilon, const_dnnl_primitive_desc_t forward) {
-  dnnl_batch_normalization_desc_t operation;
-  dnnl_status_t status = dnnl_batch_normalization_backward_desc_init(
-      &operation, dnnl_backward, diff_data, data, epsilon, cdnnl_normalization_flags(true));
-  if (status != dnnl_success) return status;
-  return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
-}
-
 static inline dnnl_status_t cdnnl_layer_normalization_forward(
     dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
     cdnnl_layout data, float epsilon) {

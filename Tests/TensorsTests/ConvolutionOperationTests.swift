@@ -120,9 +120,9 @@ import Testing
     let run = try OperationRun(
       input: Tensor(Shape([test.batch, test.channels] + test.window.input), input), gradient: gradient
     ) {
-      try ConvolutionOperation(
+      try ConvolutionGeometry(
         input: $0, weight: weight, bias: bias, window: Window(test.window), groups: test.groups,
-        outputShape: Shape([test.filters] + test.window.output), activation: test.activation, training: true)
+        outputShape: Shape([test.filters] + test.window.output), activation: test.activation, training: true).operation()
     }
 
     let name = test.activation?.rawValue

@@ -4,6 +4,7 @@
 #if defined(__x86_64__)
 #include <string.h>
 
+#include "../windows.h"
 #include "inputs.h"
 #include "products.h"
 
@@ -24,9 +25,6 @@ CK_WIDE_INLINE void tile_outputs(const float *points, int64_t step, lanes out[4]
   for (int r = 0; r < 4; r++) output_transform(rows[r], out[r]);
 }
 
-// Zero comes first: the second operand is what max gives where one of them is NaN, so NaN stays.
-CK_WIDE_INLINE lanes rectified(lanes x) { return _mm512_max_ps(_mm512_setzero_ps(), x); }
-
 // Writes what of a tile lies inside the plane; `addend` has the plane's shape or is null.
 CK_WIDE_INLINE void store_tile(
     lanes out[4][4], int64_t rows, int64_t columns, int64_t width, int relu, const float *addend, float *target) {
@@ -37,20 +35,6 @@ CK_WIDE_INLINE void store_tile(
       if (addend) value = _mm512_add_ps(value, _mm512_loadu_ps(addend + at));
       _mm512_storeu_ps(target + at, relu ? rectified(value) : value);
     }
-}
-
-// The largest value of a window after relu, and which of the four it was: none where it is not above zero.
-CK_WIDE_INLINE lanes pool_window(lanes a, lanes b, lanes c, lanes d, uint16_t mask[4]) {
-  const lanes top = _mm512_max_ps(a, b), low = _mm512_max_ps(c, d);
-  const lanes largest = rectified(_mm512_max_ps(top, low));
-  const __mmask16 alive = _mm512_cmp_ps_mask(largest, _mm512_setzero_ps(), _CMP_GT_OQ);
-  const __mmask16 upper = _mm512_cmp_ps_mask(top, low, _CMP_GE_OQ);
-  const __mmask16 a_wins = _mm512_cmp_ps_mask(a, b, _CMP_GE_OQ), c_wins = _mm512_cmp_ps_mask(c, d, _CMP_GE_OQ);
-  mask[0] = alive & upper & a_wins;
-  mask[1] = alive & upper & ~a_wins;
-  mask[2] = alive & ~upper & c_wins;
-  mask[3] = alive & ~upper & ~c_wins;
-  return largest;
 }
 
 // Writes the 2x2 windows of a tile that lie inside the pooled plane.

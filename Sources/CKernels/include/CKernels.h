@@ -84,6 +84,68 @@ void ck_copy_channels(
     float *target, ck_channels to, const float *source, ck_channels from, int64_t count, int64_t samples, int64_t area,
     int64_t lanes);
 
+// How the channels of a batch lie in memory: `batch` samples of `blocks` blocks of `area` positions of `lanes` channels.
+typedef struct {
+  int64_t batch, blocks, area;
+  int64_t lanes;     // 1, 8 or 16
+  int64_t channels;  // at most blocks * lanes; the lanes past them hold zeros
+} ck_channel_shape;
+
+// Batch normalization (Ioffe and Szegedy, 2015), then a sum, then relu.
+typedef struct {
+  const float *input, *weight, *bias;
+  const float *addend;    // of the output's shape; may be null
+  float *mean, *variance; // of the batch, biased: written where `sums` is there, else read
+  double *sums;           // 2 * blocks * lanes for each thread; null in inference
+  float epsilon;
+  int32_t relu;
+  float *output;
+} ck_batch_norm_forward_arguments;
+
+void ck_batch_norm_forward(
+    const ck_channel_shape *shape, const ck_batch_norm_forward_arguments *arguments, int64_t threads);
+
+typedef struct {
+  const float *input, *weight, *mean, *variance;
+  const float *output;    // where relu follows; else null
+  float *gradient;        // of the output; where relu follows, becomes that of the sum
+  double *sums;           // 2 * blocks * lanes for each thread
+  float epsilon;
+  float *weight_gradient, *bias_gradient;
+  float *input_gradient;  // may be `gradient`, may be null
+} ck_batch_norm_backward_arguments;
+
+void ck_batch_norm_backward(
+    const ck_channel_shape *shape, const ck_batch_norm_backward_arguments *arguments, int64_t threads);
+
+// A 3x3 convolution of stride 1 over a few channels of pixels, relu and the largest of each 2x2 window.
+//
+// Input N x C x H x W row-major, output in blocks of sixteen channels (nChw16c), weights Ohwi16o.
+typedef struct {
+  int64_t batch, inputs, outputs;  // samples; channels in and out, these a multiple of 16
+  int64_t height, width;           // of the input
+  int64_t out_height, out_width;   // of the convolution's own output
+  int64_t top, left, bottom, right;  // zeros around the input
+} ck_pixel_shape;
+
+typedef struct {
+  const float *input, *weights, *bias;  // bias may be null
+  float *output;
+  uint16_t *winners;  // four masks a window, which element was the largest; may be null
+  float *scratch;
+} ck_pixel_forward_arguments;
+
+typedef struct {
+  const float *input, *gradient;  // the gradient of what the forward pass wrote
+  const uint16_t *winners;
+  float *weight_gradient, *bias_gradient;  // bias_gradient may be null
+  float *scratch;
+} ck_pixel_backward_arguments;
+
+int64_t ck_pixel_scratch(const ck_pixel_shape *shape, int64_t threads);
+void ck_pixel_forward(const ck_pixel_shape *shape, const ck_pixel_forward_arguments *arguments);
+void ck_pixel_backward(const ck_pixel_shape *shape, const ck_pixel_backward_arguments *arguments, int64_t threads);
+
 // A 3x3 convolution of stride 1 over images in blocks of sixteen channels (nChw16c).
 typedef struct {
   int64_t batch, inputs, outputs;  // samples; channels in and out, multiples of 16

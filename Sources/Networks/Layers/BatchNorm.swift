@@ -29,16 +29,19 @@ struct BatchNorm: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    try operation(binding, relu: false)
+  }
+
+  /// The layer with a sum and relu behind it, the other term of the sum being the binding's second input.
+  func operation(_ binding: LayerBinding, relu: Bool) throws(EngineError) -> any Operation {
     let parameters = BatchNormOperation.Parameters(
       weight: try binding.parameter("weight"), bias: try binding.parameter("bias"),
       runningMean: try binding.parameter("running_mean"),
       runningVariance: try binding.parameter("running_var"))
-    let input = binding.inputs[0]
-    let normalize = { (input: Buffer) throws(EngineError) -> any Operation in
-      try BatchNormOperation(
-        input: input, parameters: parameters, momentum: Float(momentum), epsilon: Float(epsilon),
-        training: binding.training)
-    }
-    return try input.layout.shape.rank < 4 ? LiftedOperation(input: input, normalize) : normalize(input)
+    return try BatchNormOperation(
+      input: binding.inputs[0], addend: binding.inputs.count > 1 ? binding.inputs[1] : nil,
+      parameters: parameters,
+      settings: .init(momentum: Float(momentum), epsilon: Float(epsilon), relu: relu),
+      training: binding.training)
   }
 }

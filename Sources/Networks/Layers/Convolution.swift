@@ -51,12 +51,24 @@ struct Convolution<let rank: Int>: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    let input = binding.inputs[0]
-    let window = try window.window(over: Array(input.layout.shape.dimensions.dropFirst(2)))
-    return try binding.activated(by: activation) { fused throws(EngineError) in
-      try ConvolutionOperation(
-        input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"], window: window,
-        groups: groups, outputShape: binding.outputShape, activation: fused, training: binding.training)
+    try binding.activated(by: activation) { fused throws(EngineError) in
+      try geometry(binding, activation: fused, pools: false).operation()
     }
+  }
+
+  /// The layer with a 2x2 pooling behind it, where there is a kernel for both.
+  func pooledOperation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    try geometry(binding, activation: activation, pools: true).handWritten()
+  }
+
+  private func geometry(
+    _ binding: LayerBinding, activation: ActivationFunction?, pools: Bool
+  ) throws(EngineError) -> ConvolutionGeometry {
+    let input = binding.inputs[0]
+    return ConvolutionGeometry(
+      input: input, weight: try binding.parameter("weight"), bias: binding.parameters["bias"],
+      window: try window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))), groups: groups,
+      outputShape: binding.outputShape, activation: activation, pools: pools, training: binding.training,
+      inputLearns: binding.inputLearns[0])
   }
 }

@@ -53,11 +53,11 @@ struct SeparableConvolution<let rank: Int>: Layer {
     let depthwise = try binding.depthwise(
       window, weight: binding.parameter("depthwise.weight"), bias: nil, activation: nil)
     let pointwise = try binding.activated(by: activation) { fused throws(EngineError) in
-      try ConvolutionOperation(
+      try ConvolutionGeometry(
         input: depthwise.output, weight: binding.parameter("pointwise.weight"),
         bias: binding.parameters["pointwise.bias"],
         window: WindowSpec(kernel: ones, strides: ones).window(over: spatial), groups: 1,
-        outputShape: binding.outputShape, activation: fused, training: binding.training)
+        outputShape: binding.outputShape, activation: fused, training: binding.training).operation()
     }
     return ChainedOperation(depthwise, pointwise)
   }

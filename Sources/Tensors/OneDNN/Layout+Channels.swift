@@ -20,6 +20,22 @@ extension Layout {
     return try Layout(shape, tag: family[shape.rank - 3])
   }
 
+  /// The order that loops over channels take: this one where its channels stand in blocks of 8 or 16, else row-major.
+  func byChannelBlocks() throws(EngineError) -> Layout {
+    let blocked = try Layout.blocked(shape, by: channelBlock)
+    return self == blocked && channelBlock >= 8 ? self : try .plain(shape)
+  }
+
+  /// Kernels `O x I x H x W` in blocks of 16 x 16, the outputs innermost.
+  static func blockedKernels(_ shape: Shape) throws(EngineError) -> Layout {
+    try Layout(shape, tag: dnnl_OIhw16i16o)
+  }
+
+  /// Kernels `O x I x H x W` of few inputs: sixteen outputs innermost, then the inputs.
+  static func pixelKernels(_ shape: Shape) throws(EngineError) -> Layout {
+    try Layout(shape, tag: dnnl_Ohwi16o)
+  }
+
   /// All channels of a position together; plain where there are no positions.
   static func channelsLast(_ shape: Shape) throws(EngineError) -> Layout {
     let family = [dnnl_acb, dnnl_acdb, dnnl_acdeb]

@@ -17,21 +17,17 @@ public struct ConvolutionOperation: Operation {
   private let activation: ActivationFunction?
   private let descriptor: PrimitiveDescriptor
 
-  /// - Parameters:
-  ///   - outputShape: `O x spatial`, without the batch.
-  ///   - activation: applied to each result before it is written.
-  ///   - training: whether a backward pass will follow.
-  public init(
-    input: Buffer, weight: Parameter, bias: Parameter?, window: Window, groups: Int, outputShape: Shape,
-    activation: ActivationFunction?, training: Bool
-  ) throws(EngineError) {
+  /// Binds a convolution that does not pool.
+  public init(_ geometry: ConvolutionGeometry) throws(EngineError) {
+    let (input, weight, bias, window) = (geometry.input, geometry.weight, geometry.bias, geometry.window)
+    let (groups, activation, training) = (geometry.groups, geometry.activation, geometry.training)
     let context = input.context
     let inputShape = input.layout.shape
     var source = try Layout.any(inputShape).descriptor
     var weights = try Layout.any(
       Self.grouped(Shape([weight.shape[0], weight.shape[1]] + window.kernel), groups)
     ).descriptor
-    var target = try Layout.any(outputShape.batched(inputShape[0])).descriptor
+    var target = try Layout.any(geometry.outputShape.batched(inputShape[0])).descriptor
     var biasLayout = try bias.map { parameter throws(EngineError) in
       try Layout.plain(parameter.shape).descriptor
     }

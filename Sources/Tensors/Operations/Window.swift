@@ -33,6 +33,11 @@ public struct Window: Hashable, Sendable {
       paddingBegin: [0] + paddingBegin, paddingEnd: [0] + paddingEnd, overhang: [0] + overhang)
   }
 
+  /// Whether it is a kernel of such sizes that moves by single elements and has no gaps.
+  func isDense(kernel sizes: [Int]) -> Bool {
+    kernel == sizes && (strides + dilations).allSatisfy { $0 == 1 }
+  }
+
   /// The form that oneDNN takes; it counts dilations from 0.
   var raw: cdnnl_window {
     var window = cdnnl_window()
