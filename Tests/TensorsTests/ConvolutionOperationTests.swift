@@ -122,7 +122,8 @@ import Testing
     ) {
       try ConvolutionGeometry(
         input: $0, weight: weight, bias: bias, window: Window(test.window), groups: test.groups,
-        outputShape: Shape([test.filters] + test.window.output), activation: test.activation, training: true).operation()
+        outputShape: Shape([test.filters] + test.window.output), activation: test.activation, training: true
+      ).operation()
     }
 
     let name = test.activation?.rawValue

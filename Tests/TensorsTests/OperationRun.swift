@@ -66,7 +66,8 @@ struct OperationRun {
     return try ConvolutionGeometry(
       input: input, weight: Parameter(name: "identity", initial: weight, isTrainable: false), bias: nil,
       window: Window(window), groups: 1, outputShape: Shape(Array(shape.dimensions.dropFirst())),
-      activation: nil, training: true).operation()
+      activation: nil, training: true
+    ).operation()
   }
 }
 

@@ -59,7 +59,8 @@ extension LayerBinding {
     let convolve = { (input: Buffer, window: Window, spatial: [Int]) throws(EngineError) -> any Operation in
       try ConvolutionGeometry(
         input: input, weight: weight, bias: bias, window: window, groups: input.layout.shape[1],
-        outputShape: Shape([weight.shape[0]] + spatial), activation: activation, training: training).operation()
+        outputShape: Shape([weight.shape[0]] + spatial), activation: activation, training: training
+      ).operation()
     }
     guard spatial.count == 1 else { return try convolve(input, window, spatial) }
     return try LiftedOperation(input: input) { image throws(EngineError) in

@@ -57,7 +57,8 @@ struct SeparableConvolution<let rank: Int>: Layer {
         input: depthwise.output, weight: binding.parameter("pointwise.weight"),
         bias: binding.parameters["pointwise.bias"],
         window: WindowSpec(kernel: ones, strides: ones).window(over: spatial), groups: 1,
-        outputShape: binding.outputShape, activation: fused, training: binding.training).operation()
+        outputShape: binding.outputShape, activation: fused, training: binding.training
+      ).operation()
     }
     return ChainedOperation(depthwise, pointwise)
   }

@@ -49,12 +49,15 @@ public struct BatchNormOperation: Operation {
     let context = given.context
     let layout = try given.layout.byChannelBlocks()
     let (input, alignment) = try aligned(given, to: layout)
-    let (addend, addendAlignment) = try givenAddend.map { addend throws(EngineError) in
-      try aligned(addend, to: layout)
-    } ?? (nil, [])
+    let (addend, addendAlignment) =
+      try givenAddend.map { addend throws(EngineError) in
+        try aligned(addend, to: layout)
+      } ?? (nil, [])
     let output = try Buffer(context, layout)
     let statistics = try BatchStatistics(of: parameters, over: layout, training: training, in: context)
-    let (weight, bias) = (try parameters.weight.bindPlain(in: context), try parameters.bias.bindPlain(in: context))
+    let (weight, bias) = (
+      try parameters.weight.bindPlain(in: context), try parameters.bias.bindPlain(in: context)
+    )
     let normalize = LoopStep {
       var arguments = ck_batch_norm_forward_arguments()
       (arguments.input, arguments.addend) = (input.constantAddress, addend?.constantAddress)
@@ -63,7 +66,9 @@ public struct BatchNormOperation: Operation {
       arguments.sums = training ? statistics.sums.doubles : nil
       (arguments.epsilon, arguments.relu) = (settings.epsilon, settings.relu ? 1 : 0)
       arguments.output = output.address
-      withUnsafePointer(to: statistics.shape) { ck_batch_norm_forward($0, &arguments, Int64(context.threads)) }
+      withUnsafePointer(to: statistics.shape) {
+        ck_batch_norm_forward($0, &arguments, Int64(context.threads))
+      }
     }
     forward =
       alignment + addendAlignment + [normalize]
@@ -94,7 +99,9 @@ public struct BatchNormOperation: Operation {
       (arguments.gradient, arguments.input_gradient) = (gradient.address, inputGradient?.address)
       (arguments.sums, arguments.epsilon) = (statistics.sums.doubles, settings.epsilon)
       (arguments.weight_gradient, arguments.bias_gradient) = (weightGradient.address, biasGradient.address)
-      withUnsafePointer(to: statistics.shape) { ck_batch_norm_backward($0, &arguments, Int64(context.threads)) }
+      withUnsafePointer(to: statistics.shape) {
+        ck_batch_norm_backward($0, &arguments, Int64(context.threads))
+      }
     }
     let addendGradient = hasAddend && wanted[1] ? gradient : nil
     return BackwardPass(

@@ -9,7 +9,8 @@ struct BatchStatistics {
   let sums: Buffer
 
   init(
-    of parameters: BatchNormOperation.Parameters, over layout: Layout, training: Bool, in context: ComputeContext
+    of parameters: BatchNormOperation.Parameters, over layout: Layout, training: Bool,
+    in context: ComputeContext
   ) throws(EngineError) {
     let sizes = layout.shape
     let area = sizes.dimensions.dropFirst(2).reduce(1, *)
