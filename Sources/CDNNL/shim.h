@@ -114,19 +114,21 @@ static inline dnnl_status_t cdnnl_inner_product_backward_weights(
 
 static inline dnnl_status_t cdnnl_eltwise_forward(
     dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
-    dnnl_alg_kind_t algorithm, cdnnl_layout data) {
+    dnnl_alg_kind_t algorithm, float alpha, float beta, cdnnl_layout data) {
   dnnl_eltwise_desc_t operation;
   dnnl_status_t status = dnnl_eltwise_forward_desc_init(
-      &operation, cdnnl_forward_kind(training), algorithm, data, 0, 0);
+      &operation, cdnnl_forward_kind(training), algorithm, data, alpha, beta);
   if (status != dnnl_success) return status;
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, NULL);
 }
 
 static inline dnnl_status_t cdnnl_eltwise_backward(
     dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes,
-    dnnl_alg_kind_t algorithm, cdnnl_layout diff_data, cdnnl_layout data, const_dnnl_primitive_desc_t forward) {
+    dnnl_alg_kind_t algorithm, float alpha, float beta, cdnnl_layout diff_data, cdnnl_layout data,
+    const_dnnl_primitive_desc_t forward) {
   dnnl_eltwise_desc_t operation;
-  dnnl_status_t status = dnnl_eltwise_backward_desc_init(&operation, algorithm, diff_data, data, 0, 0);
+  dnnl_status_t status =
+      dnnl_eltwise_backward_desc_init(&operation, algorithm, diff_data, data, alpha, beta);
   if (status != dnnl_success) return status;
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
 }

@@ -6,15 +6,23 @@ struct LayerExample: Sendable, CustomStringConvertible {
   let kind: String
   let settings: String
   let input: Shape
+  /// How many inputs of that shape it reads.
+  let inputCount: Int
 
-  init(_ kind: String, _ settings: String, _ input: Shape) {
-    (self.kind, self.settings, self.input) = (kind, settings, input)
+  init(_ kind: String, _ settings: String, _ input: Shape, inputCount: Int = 1) {
+    (self.kind, self.settings, self.input, self.inputCount) = (kind, settings, input, inputCount)
   }
 
   var description: String { "\(kind) \(settings) on \(input)" }
 
-  /// The layer as a list of layers holds it.
-  var json: String { "{\"\(kind)\": \(settings)}" }
+  /// The layer alone as a list of layers holds it.
+  var json: String { json(reading: Array(repeating: NetworkSpec.inputName, count: inputCount)) }
+
+  /// The layer as it reads others.
+  func json(reading names: [String]) -> String {
+    let inputs = names.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "{\"inputs\": [\(inputs)], \"\(kind)\": \(settings)}"
+  }
 
   /// At least one for each kind of the catalogue.
   static let all: [LayerExample] = [
@@ -32,6 +40,32 @@ struct LayerExample: Sendable, CustomStringConvertible {
     LayerExample("avg_pool2d", "2", [16, 4, 4]),
     LayerExample("avg_pool2d", #"{"size": 3, "stride": 1, "padding": "same"}"#, [6, 4, 4]),
     LayerExample("avg_pool2d", #"{"size": [3, 2], "padding": 1, "count_padding": true}"#, [17, 5, 4]),
+    LayerExample("max_pool2d", #"{"size": 3, "stride": 2, "ceil_mode": true}"#, [16, 6, 6]),
+    LayerExample("max_pool2d", #"{"size": 2, "stride": 1, "dilation": 2}"#, [6, 5, 5]),
+    LayerExample(
+      "avg_pool2d", #"{"size": 3, "stride": 2, "padding": 1, "count_padding": true, "ceil_mode": true}"#,
+      [16, 4, 6]),
+    LayerExample("sum_pool2d", #"{"size": 3, "stride": 2, "padding": 1}"#, [16, 5, 5]),
+    LayerExample("conv1d", #"{"filters": 16, "kernel": 3, "padding": [[2, 0]]}"#, [16, 9]),
+    LayerExample("conv1d", #"{"filters": 5, "kernel": 3, "stride": 2, "activation": "relu6"}"#, [3, 9]),
+    LayerExample("conv3d", #"{"filters": 16, "kernel": 2, "padding": "same"}"#, [16, 3, 4, 3]),
+    LayerExample("conv3d", #"{"filters": 6, "kernel": [1, 2, 3], "groups": 3}"#, [3, 3, 4, 4]),
+    LayerExample("max_pool1d", "2", [6, 9]),
+    LayerExample("max_pool3d", #"{"size": 2, "padding": 1}"#, [16, 4, 4, 3]),
+    LayerExample("avg_pool1d", #"{"size": 3, "stride": 2, "ceil_mode": true}"#, [16, 8]),
+    LayerExample("avg_pool3d", "2", [6, 4, 4, 2]),
+    LayerExample("sum_pool1d", "2", [6, 8]),
+    LayerExample("sum_pool3d", "2", [16, 2, 4, 2]),
+    LayerExample("global_avg_pool", "{}", [17, 3, 4]),
+    LayerExample("global_avg_pool", "{}", [16, 9]),
+    LayerExample("global_max_pool", "{}", [6, 2, 3, 4]),
+    LayerExample("global_max_pool", "{}", [16, 4, 4]),
+    LayerExample("add", "{}", [6, 4, 4], inputCount: 2),
+    LayerExample("add", "{}", [16, 3, 3], inputCount: 3),
+    LayerExample("add", "{}", [7], inputCount: 2),
+    LayerExample("concat", "{}", [6, 4, 4], inputCount: 2),
+    LayerExample("concat", "{}", [16, 3, 2, 2], inputCount: 3),
+    LayerExample("concat", "{}", [7], inputCount: 2),
     LayerExample("dense", "7", [5]),
     LayerExample("dense", #"{"units": 16, "activation": "relu"}"#, [16]),
     LayerExample("dense", #"{"units": 3, "activation": "tanh", "bias": false}"#, [33]),
@@ -45,6 +79,7 @@ struct LayerExample: Sendable, CustomStringConvertible {
     LayerExample("dropout", #"{"rate": 0.5}"#, [40]),
     LayerExample("relu", "{}", [6, 4, 4]),
     LayerExample("relu", "{}", [16, 3, 3]),
+    LayerExample("relu6", "{}", [16, 3, 3]),
     LayerExample("sigmoid", "{}", [17, 3, 3]),
     LayerExample("sigmoid", "{}", [10]),
     LayerExample("tanh", "{}", [16, 3, 3]),

@@ -1,4 +1,5 @@
 import Networks
+import Tensors
 import Testing
 
 /// Architectures as data: names, references, and what is said when they are wrong.
@@ -35,6 +36,7 @@ import Testing
     #expect(spec.hash != wider.hash)
   }
 
+  private static let functions = ActivationFunction.allCases.map(\.rawValue).joined(separator: ", ")
   private static let kinds = LayerCatalog.kinds.joined(separator: ", ")
 
   static let wrong: [(layers: String, message: String)] = [
@@ -89,7 +91,7 @@ import Testing
     ),
     (
       #"[{"dense": {"units": 3, "activation": "rel"}}]"#,
-      "architecture 'net', layer 1: activation: expected one of relu, sigmoid, tanh, found 'rel'"
+      "architecture 'net', layer 1: activation: expected one of \(functions), found 'rel'"
     ),
     (
       #"[{"conv2d": {"filters": 3, "kernel": [3, 3, 3]}}]"#,
@@ -97,7 +99,7 @@ import Testing
     ),
     (
       #"[{"conv2d": {"filters": 3, "kernel": 3, "padding": "full"}}]"#,
-      "architecture 'net', layer 1: padding: expected 'same', 'valid', a whole number, or 2 of them, found 'full'"
+      "architecture 'net', layer 1: padding: expected 'same', 'valid', a whole number, or 2 of them or of pairs, found 'full'"
     ),
     (
       #"[{"max_pool2d": {"size": 2, "padding": 2}}]"#,

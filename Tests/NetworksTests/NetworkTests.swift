@@ -46,6 +46,27 @@ import Testing
       #"["flatten"]"#, [1 << 40, 1 << 40, 2],
       "a tensor of shape 1099511627776x1099511627776x2 is too large; expected at most 2147483648 values"
     ),
+    (
+      #"[{"name": "a", "dense": 3}, "add"]"#, [4],
+      "layer 'add1' (add): expected two or more inputs, found 1 (name them with 'inputs')"
+    ),
+    (
+      #"[{"name": "a", "dense": 3}, {"inputs": ["a", "input"], "add": {}}]"#, [4],
+      "layer 'add1' (add): expected inputs of equal shape, found 3, 4"
+    ),
+    (
+      #"[{"name": "a", "max_pool2d": 2}, {"inputs": ["a", "input"], "concat": {}}]"#, [3, 4, 4],
+      "layer 'concat1' (concat): expected inputs that differ in their channels alone, found 3x2x2, 3x4x4"
+    ),
+    (
+      #"["global_avg_pool"]"#, [5],
+      "layer 'pool1' (global_avg_pool): expected an input of channels and one to three spatial sizes, found 5"
+    ),
+    (
+      #"[{"conv3d": {"filters": 65536, "kernel": 4096, "padding": "same"}}]"#, [1 << 31, 1, 1, 1],
+      "layer 'conv1' (conv3d): a tensor of shape 65536x2147483648x4096x4096x4096 is too large; "
+        + "expected at most 2147483648 values"
+    ),
     (#"["flatten"]"#, [3, 0, 2], "an input shape has 1 to 5 sizes of at least 1; found '3x0x2'"),
     (#"["flatten"]"#, [], "an input shape has 1 to 5 sizes of at least 1; found ''"),
   ]
@@ -70,6 +91,19 @@ import Testing
         "fc1.weight 5x72", "fc1.bias 5",
       ])
     #expect(network.trainableCount == 72 + 12 + 365)
+  }
+
+  /// Counted by hand, as fvcore does: kernels alone, no biases, norms or activations.
+  @Test func multiplyAddsCountKernels() throws {
+    let spec = try NetworkSpec(
+      layers: #"""
+        [{"conv2d": {"filters": 6, "kernel": [3, 2], "groups": 2, "activation": "relu"}}, "batch_norm",
+         {"name": "side", "inputs": ["input"], "conv2d": {"filters": 8, "kernel": 3, "stride": 2, "padding": 1}},
+         "flatten", {"dense": 5}]
+        """#)
+    let network = try Network(spec, inputShape: [4, 5, 5], seed: 1)
+    let counts = network.nodes.map { $0.layer.multiplyAdds(for: $0.inputShapes) }
+    #expect(counts == [6 * 3 * 4 * 2 * 6, 0, 8 * 3 * 3 * 4 * 9, 0, 5 * 72])
   }
 
   @Test func firstWeightsFollowSeedAndNameAlone() throws {

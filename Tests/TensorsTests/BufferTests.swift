@@ -36,10 +36,27 @@ import Testing
       try part.load(Tensor([2, 3], (0..<6).map { Double($0 * factor) }))
       return part
     }
-    let sum = try #require(try GradientSum(of: parts))
-    for step in sum.steps { try step.run() }
-    #expect(try sum.gradient.tensor().values == [0, 6, 12, 18, 24, 30])
-    #expect(try GradientSum(of: [])?.steps.count == nil)
-    #expect(try GradientSum(of: [parts[1]])?.steps.count == 0)
+    // Some or all of them are still to be read by others, and stay as they are.
+    for pending in [[], [parts[0]], parts] {
+      for (index, part) in parts.enumerated() {
+        try part.load(Tensor([2, 3], (0..<6).map { Double($0 * (index + 1)) }))
+      }
+      let before = try pending.map { try $0.tensor() }
+      let sum = try #require(try GradientSum(of: parts, besides: pending, overwritten: true))
+      for step in sum.steps { try step.run() }
+      #expect(try sum.gradient.tensor().values == [0, 6, 12, 18, 24, 30])
+      #expect(try pending.map { try $0.tensor() } == before)
+    }
+    #expect(try GradientSum(of: [], besides: parts, overwritten: true)?.steps.count == nil)
+  }
+
+  @Test func oneGradientIsCopiedOnlyWhereOthersNeedIt() throws {
+    let part = try Buffer(ComputeContext(threads: 1), shape: [2])
+    func copies(besides pending: [Buffer], overwritten: Bool) throws -> Bool? {
+      try GradientSum(of: [part], besides: pending, overwritten: overwritten).map { $0.gradient !== part }
+    }
+    #expect(try copies(besides: [], overwritten: true) == false)
+    #expect(try copies(besides: [part], overwritten: false) == false)
+    #expect(try copies(besides: [part], overwritten: true) == true)
   }
 }

@@ -30,7 +30,8 @@ import Testing
     ) { try ActivationOperation(function, input: $0, training: true) }
     let expected = ReferenceActivation.apply(function.rawValue, [-200, -50, 50, 200])
     #expect(worstDifference(run.output, expected) < 1e-6)
-    let slopes = function == .relu ? [0.0, 0, 1, 1] : [0, 0, 0, 0]
+    let slopes = ReferenceActivation.backward(
+      function.rawValue, input: [-200, -50, 50, 200], gradient: [1, 1, 1, 1])
     #expect(worstDifference(run.inputGradient, slopes) < 1e-6)
   }
 

@@ -59,22 +59,34 @@ struct OperationRun {
   private static func identity(of input: Buffer) throws -> any Tensors.Operation {
     let shape = input.layout.shape
     let channels = shape[1]
-    var weight = Tensor(shape: [channels, channels, 1, 1], repeating: 0)
+    let sizes = Array(shape.dimensions.dropFirst(2))
+    let window = ReferenceWindow(input: sizes, kernel: sizes.map { _ in 1 })
+    var weight = Tensor(shape: Shape([channels, channels] + window.kernel), repeating: 0)
     for channel in 0..<channels { weight.values[channel * channels + channel] = 1 }
     return try ConvolutionOperation(
       input: input, weight: Parameter(name: "identity", initial: weight, isTrainable: false), bias: nil,
-      window: Window(ReferenceWindow(input: [shape[2], shape[3]], kernel: [1, 1])), groups: 1,
-      outputShape: Shape(Array(shape.dimensions.dropFirst())), activation: nil, training: true)
+      window: Window(window), groups: 1, outputShape: Shape(Array(shape.dimensions.dropFirst())),
+      activation: nil, training: true)
   }
 }
 
 extension Window {
   /// The engine's form of a reference window.
   init(_ window: ReferenceWindow) {
+    let overhang = window.output.indices.map { axis in
+      let reached =
+        (window.output[axis] - 1) * window.strides[axis] + window.dilations[axis] * (window.kernel[axis] - 1)
+      return max(0, reached + 1 - window.begin[axis] - window.input[axis] - window.end[axis])
+    }
     self.init(
       kernel: window.kernel, strides: window.strides, dilations: window.dilations,
-      paddingBegin: window.begin, paddingEnd: window.end)
+      paddingBegin: window.begin, paddingEnd: zip(window.end, overhang).map(+), overhang: overhang)
   }
+}
+
+extension ActivationFunction {
+  /// Those that convolutions and dense layers may fuse while training.
+  static let fusedInTraining = allCases.filter { !$0.gradientReadsInput }
 }
 
 extension Tensor {

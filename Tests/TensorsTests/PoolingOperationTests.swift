@@ -9,20 +9,24 @@ import Testing
     var window: ReferenceWindow
     var description: String {
       "\(channels)x\(Shape(window.input)), size \(Shape(window.kernel)), stride \(Shape(window.strides)), "
-        + "padding \(window.begin) \(window.end)"
+        + "dilation \(Shape(window.dilations)), "
+        + "padding \(window.begin) \(window.end)\(window.roundsUp ? ", rounded up" : "")"
     }
   }
 
   static let cases: [Case] = [1, 6, 16, 17, 32].flatMap { channels in
     [
       ([7, 9], [2, 2], [2, 2], 0), ([7, 9], [3, 3], [2, 2], 1), ([8, 8], [2, 3], [3, 1], 0),
-      ([5, 5], [5, 5], [1, 1], 2),
+      ([5, 5], [5, 5], [1, 1], 2), ([9], [3], [2], 1), ([4, 5, 6], [2, 3, 2], [2, 1, 2], 1),
     ]
-    .map { input, kernel, strides, padding in
-      var window = ReferenceWindow(input: input, kernel: kernel)
-      (window.strides, window.begin, window.end) = (strides, [padding, padding], [padding, padding])
-      return Case(channels: channels, window: window)
-    } + [uneven(channels)]
+    .flatMap { input, kernel, strides, padding in
+      [false, true].map { roundsUp in
+        var window = ReferenceWindow(input: input, kernel: kernel)
+        let padding = input.map { _ in padding }
+        (window.strides, window.begin, window.end, window.roundsUp) = (strides, padding, padding, roundsUp)
+        return Case(channels: channels, window: window)
+      }
+    } + [uneven(channels), dilated(channels)]
   }
 
   /// Padding at the end only, as `same` gives it.
@@ -32,12 +36,25 @@ import Testing
     return Case(channels: channels, window: window)
   }
 
+  private static func dilated(_ channels: Int) -> Case {
+    var window = ReferenceWindow(input: [8, 9], kernel: [2, 3])
+    (window.dilations, window.strides) = ([2, 3], [1, 2])
+    return Case(channels: channels, window: window)
+  }
+
   @Test(arguments: cases, OperationRun.Arrangement.allCases)
   func maximum(_ test: Case, _ arrangement: OperationRun.Arrangement) throws {
     try compare(test, arrangement, .maximum, .maximum)
   }
 
-  @Test(arguments: cases, OperationRun.Arrangement.allCases)
+  static let denseCases = cases.filter { $0.window.dilations.allSatisfy { $0 == 1 } }
+
+  @Test(arguments: denseCases, OperationRun.Arrangement.allCases)
+  func sum(_ test: Case, _ arrangement: OperationRun.Arrangement) throws {
+    try compare(test, arrangement, .sum, .sum)
+  }
+
+  @Test(arguments: denseCases, OperationRun.Arrangement.allCases)
   func average(_ test: Case, _ arrangement: OperationRun.Arrangement) throws {
     for counts in [true, false] {
       try compare(test, arrangement, .average(countsPadding: counts), .average(countsPadding: counts))

@@ -17,8 +17,7 @@ extension ActivationLayer {
   var settings: [String: JSONValue] { [:] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
-    return inputs[0]
+    try onlyInput(inputs)
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
@@ -29,6 +28,12 @@ extension ActivationLayer {
 /// `max(x, 0)`.
 struct ReLU: ActivationLayer {
   static let function = ActivationFunction.relu
+  init() {}
+}
+
+/// `min(max(x, 0), 6)`.
+struct ReLU6: ActivationLayer {
+  static let function = ActivationFunction.relu6
   init() {}
 }
 

@@ -16,8 +16,7 @@ struct BatchNorm: Layer {
   var settings: [String: JSONValue] { ["momentum": .number(momentum), "epsilon": .number(epsilon)] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
-    return inputs[0]
+    try onlyInput(inputs)
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {

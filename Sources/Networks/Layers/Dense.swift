@@ -34,9 +34,13 @@ struct Dense: Layer {
     return [weight] + (usesBias ? [ParameterSpec("bias", [units], .constant(0))] : [])
   }
 
+  func multiplyAdds(for inputs: [Shape]) -> Int { (inputs.first?.count ?? 0) * units }
+
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try DenseOperation(
-      input: binding.inputs[0], weight: binding.parameter("weight"), bias: binding.parameters["bias"],
-      activation: activation, training: binding.training)
+    try binding.activated(by: activation) { fused throws(EngineError) in
+      try DenseOperation(
+        input: binding.inputs[0], weight: binding.parameter("weight"), bias: binding.parameters["bias"],
+        activation: fused, training: binding.training)
+    }
   }
 }

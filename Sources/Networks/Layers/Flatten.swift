@@ -10,8 +10,7 @@ struct Flatten: Layer {
   var settings: [String: JSONValue] { [:] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
-    return [inputs[0].count]
+    [try onlyInput(inputs).count]
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {

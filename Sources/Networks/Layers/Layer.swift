@@ -20,6 +20,9 @@ public protocol Layer: Hashable, Sendable {
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape
   /// Tensors that the layer learns or keeps.
   func parameters(for inputs: [Shape]) -> [ParameterSpec]
+  /// Multiplications with weights for one sample, as fvcore counts them: none for biases, norms and activations; 0 for
+  /// inputs that it does not take.
+  func multiplyAdds(for inputs: [Shape]) -> Int
   /// The layer bound to memory; nil where it hands its input on.
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)?
 }
@@ -30,13 +33,20 @@ extension Layer {
   /// Nothing is learned.
   public func parameters(for inputs: [Shape]) -> [ParameterSpec] { [] }
 
+  /// Nothing is multiplied.
+  public func multiplyAdds(for inputs: [Shape]) -> Int { 0 }
+
+  /// The only input's shape, of any number of dimensions.
+  func onlyInput(_ inputs: [Shape]) throws(NetworkError) -> Shape {
+    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
+    return inputs[0]
+  }
+
   /// The only input's shape, where it has the wanted number of dimensions.
   func onlyInput(_ inputs: [Shape], rank: Int, called layout: String) throws(NetworkError) -> Shape {
-    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
-    guard inputs[0].rank == rank else {
-      throw NetworkError("expected an input \(layout), found \(inputs[0])")
-    }
-    return inputs[0]
+    let input = try onlyInput(inputs)
+    guard input.rank == rank else { throw NetworkError("expected an input \(layout), found \(input)") }
+    return input
   }
 }
 
@@ -79,6 +89,18 @@ public struct LayerBinding {
   public let readersTakeImages: Bool
   /// Randomness of the layer's own.
   public let generator: SeededGenerator
+
+  /// An operation with an activation: fused into it, but in training only where the activation's gradient follows from
+  /// its result alone.
+  func activated(
+    by activation: ActivationFunction?,
+    _ make: (_ fused: ActivationFunction?) throws(EngineError) -> any Operation
+  ) throws(EngineError) -> any Operation {
+    guard training, let activation, activation.gradientReadsInput else { return try make(activation) }
+    let linear = try make(nil)
+    return ChainedOperation(
+      linear, try ActivationOperation(activation, input: linear.output, training: true))
+  }
 
   func parameter(_ name: String) throws(EngineError) -> Parameter {
     guard let parameter = parameters[name] else { throw EngineError("a layer lacks its parameter '\(name)'") }

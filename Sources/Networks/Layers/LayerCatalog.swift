@@ -4,8 +4,11 @@ import Words
 public enum LayerCatalog {
   /// Each kind once; a new layer is added here and nowhere else.
   public static let layers: [any Layer.Type] = [
-    Conv2D.self, MaxPool2D.self, AvgPool2D.self, Dense.self, Flatten.self, BatchNorm.self,
-    Dropout.self, ReLU.self, Sigmoid.self, Tanh.self, Softmax.self,
+    Convolution<1>.self, Convolution<2>.self, Convolution<3>.self,
+    MaxPool<1>.self, MaxPool<2>.self, MaxPool<3>.self, AvgPool<1>.self, AvgPool<2>.self, AvgPool<3>.self,
+    SumPool<1>.self, SumPool<2>.self, SumPool<3>.self, GlobalAvgPool.self, GlobalMaxPool.self,
+    Dense.self, Flatten.self, Add.self, Concat.self, BatchNorm.self, Dropout.self,
+    ReLU.self, ReLU6.self, Sigmoid.self, Tanh.self, Softmax.self,
   ]
 
   /// The names of the kinds.

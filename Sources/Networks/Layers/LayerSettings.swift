@@ -78,16 +78,19 @@ public struct LayerSettings {
     }
   }
 
-  /// `same`, `valid`, or explicit sizes.
+  /// `same`, `valid`, or explicit sizes: one number for all, one a dimension, or a pair of begin and end a dimension.
   mutating func padding(rank: Int) throws(NetworkError) -> Padding {
     guard let value = try value("padding", required: false) else { return .valid }
     if case .text(let name) = value {
       if name == "same" { return .same }
       if name == "valid" { return .valid }
     } else if let sizes = Self.sizes(value, rank: rank, in: 0...4096) {
-      return .explicit(sizes)
+      return .explicit(begin: sizes, end: sizes)
+    } else if case .array(let list) = value, list.count == rank {
+      let pairs = list.compactMap { Self.sizes($0, rank: 2, in: 0...4096) }
+      if pairs.count == rank { return .explicit(begin: pairs.map { $0[0] }, end: pairs.map { $0[1] }) }
     }
-    throw mismatch("padding", "'same', 'valid', a whole number, or \(rank) of them", value)
+    throw mismatch("padding", "'same', 'valid', a whole number, or \(rank) of them or of pairs", value)
   }
 
   /// One of the cases of an enumeration, by name.

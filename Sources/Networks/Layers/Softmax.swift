@@ -12,8 +12,7 @@ struct Softmax: Layer {
   var settings: [String: JSONValue] { [:] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
-    return inputs[0]
+    try onlyInput(inputs)
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {

@@ -41,7 +41,10 @@ struct PlanBuilder {
     let learns = nodesThatLearn()
     var steps: [any Step] = []
     for index in (0..<boundCount).reversed() {
-      guard learns[index], let operation = operations[index], let sum = try GradientSum(of: parts[index])
+      guard learns[index], let operation = operations[index],
+        let sum = try GradientSum(
+          of: parts[index], besides: parts[..<index].flatMap(\.self),
+          overwritten: operation.overwritesGradient)
       else { continue }
       let node = network.nodes[index]
       let pass = try operation.backward(

@@ -58,6 +58,9 @@ public final class Buffer {
     UnsafeMutableBufferPointer(start: bytes.assumingMemoryBound(to: Float.self), count: storedCount)
   }
 
+  /// Whether both look at the same memory.
+  func sharesMemory(with other: Buffer) -> Bool { bytes == other.bytes }
+
   /// Number of stored values, padding lanes included.
   public var storedCount: Int { layout.byteCount / MemoryLayout<Float>.stride }
 }

@@ -19,7 +19,7 @@ public struct Layout: Equatable, @unchecked Sendable {
     try Layout(shape, tag: dnnl_format_tag_any)
   }
 
-  private init(_ shape: Shape, tag: dnnl_format_tag_t) throws(EngineError) {
+  init(_ shape: Shape, tag: dnnl_format_tag_t) throws(EngineError) {
     guard (1...6).contains(shape.rank), shape.dimensions.allSatisfy({ $0 > 0 }) else {
       throw EngineError("tensors have 1 to 6 dimensions of at least 1; got \(shape)")
     }

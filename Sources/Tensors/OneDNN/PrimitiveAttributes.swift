@@ -17,8 +17,10 @@ final class PrimitiveAttributes {
     var operations: dnnl_post_ops_t?
     try check(dnnl_post_ops_create(&operations), "create post-operations")
     defer { dnnl_post_ops_destroy(operations) }
+    let algorithm = fused.algorithm()
     try check(
-      dnnl_post_ops_append_eltwise(operations, 1, fused.algorithm, 0, 0), "fuse \(fused.rawValue)")
+      dnnl_post_ops_append_eltwise(operations, 1, algorithm.kind, algorithm.alpha, algorithm.beta),
+      "fuse \(fused.rawValue)")
     try check(dnnl_primitive_attr_set_post_ops(raw, operations), "fuse \(fused.rawValue)")
   }
 

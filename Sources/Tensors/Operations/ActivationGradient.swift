@@ -4,23 +4,41 @@ import CDNNL
 struct ActivationGradient {
   let step: any Step
 
+  /// Of an activation fused into the operation that computed `output`.
+  ///
+  /// - Throws: where the gradient needs what the activation read, which is not kept.
+  init(fused function: ActivationFunction, output: Buffer, gradient: Buffer) throws(EngineError) {
+    guard !function.gradientReadsInput else {
+      throw EngineError("\(function.rawValue) cannot be fused in training: its gradient needs its input")
+    }
+    try self.init(function, data: output, gradient: gradient)
+  }
+
   /// - Parameters:
-  ///   - output: the activation's result.
-  ///   - gradient: same layout as the output.
-  init(_ function: ActivationFunction, output: Buffer, gradient: Buffer) throws(EngineError) {
-    let context = output.context
+  ///   - coefficient: the slope or alpha of the function; its default where nil.
+  ///   - data: what the gradient follows from: the activation's result, or its input where `gradientReadsInput`.
+  ///   - gradient: same layout as the data.
+  init(
+    _ function: ActivationFunction, coefficient: Float? = nil, data: Buffer, gradient: Buffer
+  ) throws(EngineError) {
+    let context = data.context
     let attributes = try PrimitiveAttributes()
-    var data = output.layout.descriptor
+    let algorithm = function.algorithm(coefficient: coefficient)
+    var values = data.layout.descriptor
     var difference = gradient.layout.descriptor
     let forward = try PrimitiveDescriptor("apply \(function.rawValue)") { result in
-      cdnnl_eltwise_forward(result, context.engine, attributes.raw, true, function.algorithm, &data)
+      cdnnl_eltwise_forward(
+        result, context.engine, attributes.raw, true, algorithm.kind, algorithm.alpha, algorithm.beta, &values
+      )
     }
     let backward = try PrimitiveDescriptor("find the gradient of \(function.rawValue)") { result in
       cdnnl_eltwise_backward(
-        result, context.engine, attributes.raw, function.algorithm, &difference, &data, forward.raw)
+        result, context.engine, attributes.raw, algorithm.kind, algorithm.alpha, algorithm.beta, &difference,
+        &values, forward.raw)
     }
+    let argument = function.gradientReadsInput ? DNNL_ARG_SRC_0 : DNNL_ARG_DST_0
     step = try Primitive(
       backward, in: context,
-      [(DNNL_ARG_DST_0, output), (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_DIFF_SRC_0, gradient)])
+      [(argument, data), (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_DIFF_SRC_0, gradient)])
   }
 }

@@ -80,6 +80,9 @@ public struct BatchNormOperation: Operation {
     }
   }
 
+  /// The gradient is only read.
+  public var overwritesGradient: Bool { false }
+
   /// Gradients of scale, shift and input in one primitive.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
     let context = input.context

@@ -49,11 +49,14 @@ public struct DenseOperation: Operation {
     (self.input, self.weight, self.bias, self.activation) = (input, weight, bias, activation)
   }
 
+  /// Only by an activation.
+  public var overwritesGradient: Bool { activation != nil }
+
   /// The activation's gradient in place, then those of weights and bias, then that of the input.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
     var (gradient, steps) = try aligned(outputGradient, to: output.layout)
     if let activation {
-      steps.append(try ActivationGradient(activation, output: output, gradient: gradient).step)
+      steps.append(try ActivationGradient(fused: activation, output: output, gradient: gradient).step)
     }
     steps += try weightSteps(gradient)
     guard wanted[0] else { return BackwardPass(steps: steps, inputGradients: [nil]) }

@@ -26,6 +26,9 @@ public struct FlattenOperation: Operation {
   /// Blocks hold 16 channels; with a remainder, a product over the block would run on padding, and slowly.
   private static func isWellBlocked(_ shape: Shape) -> Bool { shape.rank == 4 && shape[1] % 16 == 0 }
 
+  /// The gradient is handed on as it is.
+  public var overwritesGradient: Bool { false }
+
   /// The same values looked at as an image again.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
     guard wanted[0] else { return BackwardPass(steps: [], inputGradients: [nil]) }

@@ -1,6 +1,7 @@
 import CDNNL
+import CKernels
 
-/// The maximum or the mean of each window of each channel.
+/// The maximum, the mean or the sum of each window of each channel.
 public struct PoolingOperation: Operation {
   /// What a window is reduced to.
   public enum Kind: Hashable, Sendable {
@@ -8,11 +9,13 @@ public struct PoolingOperation: Operation {
     case maximum
     /// The mean; padding counts as values where asked.
     case average(countsPadding: Bool)
+    /// The sum; padding counts as zeros.
+    case sum
 
     var algorithm: dnnl_alg_kind_t {
       switch self {
       case .maximum: dnnl_pooling_max
-      case .average(countsPadding: true): dnnl_pooling_avg_include_padding
+      case .average(countsPadding: true), .sum: dnnl_pooling_avg_include_padding
       case .average(countsPadding: false): dnnl_pooling_avg_exclude_padding
       }
     }
@@ -20,7 +23,7 @@ public struct PoolingOperation: Operation {
 
   /// `N x C x spatial`.
   public let output: Buffer
-  /// One primitive.
+  /// One primitive, and for some kinds a pass over its results.
   public let forward: [any Step]
 
   private let input: Buffer
@@ -29,6 +32,8 @@ public struct PoolingOperation: Operation {
   private let descriptor: PrimitiveDescriptor
   /// Which element of each window was the largest; maximum pooling in training only.
   private let workspace: Buffer?
+  /// What turns the primitive's means into the wanted values, where they are not those already.
+  private let factors: Buffer?
 
   /// - Parameter outputShape: `C x spatial`, without the batch.
   public init(
@@ -52,9 +57,13 @@ public struct PoolingOperation: Operation {
     } else {
       workspace = nil
     }
-    forward = [try Primitive(descriptor, in: context, bindings)]
+    factors = try PoolingFactors(kind, window: window, input: input.layout.shape)?.buffer(like: output)
+    forward = [try Primitive(descriptor, in: context, bindings)] + Self.scale(output, by: factors)
     (self.input, self.kind, self.window) = (input, kind, window)
   }
+
+  /// Only by factors.
+  public var overwritesGradient: Bool { factors != nil }
 
   /// Hands each window's gradient to its largest element, or shares it among all.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
@@ -72,7 +81,19 @@ public struct PoolingOperation: Operation {
     }
     var bindings = [(DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_DIFF_SRC_0, inputGradient)]
     if let workspace { bindings.append((DNNL_ARG_WORKSPACE, workspace)) }
+    let own = try Primitive(backward, in: context, bindings)
     return BackwardPass(
-      steps: steps + [try Primitive(backward, in: context, bindings)], inputGradients: [inputGradient])
+      steps: steps + Self.scale(gradient, by: factors) + [own], inputGradients: [inputGradient])
+  }
+
+  private static func scale(_ values: Buffer, by factors: Buffer?) -> [any Step] {
+    guard let factors else { return [] }
+    return [
+      LoopStep {
+        ck_multiply(
+          values.values.baseAddress, values.values.baseAddress, factors.values.baseAddress,
+          Int64(values.storedCount))
+      }
+    ]
   }
 }

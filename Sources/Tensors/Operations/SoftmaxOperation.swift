@@ -21,6 +21,9 @@ public struct SoftmaxOperation: Operation {
     forward = [try Primitive(descriptor, in: context, [(DNNL_ARG_SRC_0, input), (DNNL_ARG_DST_0, output)])]
   }
 
+  /// The gradient is only read.
+  public var overwritesGradient: Bool { false }
+
   /// One primitive.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
     guard wanted[0] else { return BackwardPass(steps: [], inputGradients: [nil]) }

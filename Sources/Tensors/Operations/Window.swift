@@ -12,13 +12,18 @@ public struct Window: Hashable, Sendable {
   public var paddingBegin: [Int]
   /// Zeros added after the last element.
   public var paddingEnd: [Int]
+  /// How much of the padding at the end stands only under windows that reach over it (PyTorch's `ceil_mode`): a mean
+  /// that counts padding leaves it out.
+  public var overhang: [Int]
 
   /// A window from its parts, which all have one value a spatial dimension.
   public init(
-    kernel: [Int], strides: [Int], dilations: [Int], paddingBegin: [Int], paddingEnd: [Int]
+    kernel: [Int], strides: [Int], dilations: [Int], paddingBegin: [Int], paddingEnd: [Int],
+    overhang: [Int]? = nil
   ) {
     (self.kernel, self.strides, self.dilations) = (kernel, strides, dilations)
     (self.paddingBegin, self.paddingEnd) = (paddingBegin, paddingEnd)
+    self.overhang = overhang ?? kernel.map { _ in 0 }
   }
 
   /// The form that oneDNN takes; it counts dilations from 0.

@@ -18,11 +18,11 @@ public struct ReferenceConvolution: Sendable {
   }
 
   /// Number of input values.
-  public var inputCount: Int { batch * channels * window.input[0] * window.input[1] }
+  public var inputCount: Int { batch * channels * window.input.product }
   /// Number of weights.
-  public var weightCount: Int { filters * (channels / groups) * window.kernel[0] * window.kernel[1] }
+  public var weightCount: Int { filters * (channels / groups) * window.kernel.product }
   /// Number of output values.
-  public var outputCount: Int { batch * filters * window.output[0] * window.output[1] }
+  public var outputCount: Int { batch * filters * window.output.product }
 
   /// The output without an activation.
   public func forward(input: [Double], weight: [Double], bias: [Double]?) -> [Double] {
@@ -53,8 +53,7 @@ public struct ReferenceConvolution: Sendable {
   private func visit(_ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void) {
     let perGroup = (input: channels / groups, output: filters / groups)
     let area = (
-      input: window.input[0] * window.input[1], kernel: window.kernel[0] * window.kernel[1],
-      output: window.output[0] * window.output[1]
+      input: window.input.product, kernel: window.kernel.product, output: window.output.product
     )
     var places: [(output: Int, kernel: Int, input: Int)] = []
     window.visit { output, kernel, input in if let input { places.append((output, kernel, input)) } }

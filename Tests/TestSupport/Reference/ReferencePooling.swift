@@ -6,6 +6,8 @@ public struct ReferencePooling: Sendable {
     case maximum
     /// The mean of the values inside, or of those and the padding.
     case average(countsPadding: Bool)
+    /// The sum of the values inside.
+    case sum
   }
 
   private let kind: Kind
@@ -19,14 +21,14 @@ public struct ReferencePooling: Sendable {
 
   /// The output, and the gradient of the input from that of the output.
   public func run(input: [Double], gradient: [Double]) -> (output: [Double], inputGradient: [Double]) {
-    var members = [[Int]](repeating: [], count: window.output[0] * window.output[1])
+    var members = [[Int]](repeating: [], count: window.output.product)
     window.visit { output, _, input in if let input { members[output].append(input) } }
-    let area = window.input[0] * window.input[1]
+    let area = window.input.product
     var result: [Double] = []
     var back = [Double](repeating: 0, count: input.count)
     for plane in 0..<planes {
-      for window in members {
-        let places = window.map { plane * area + $0 }
+      for (position, inside) in members.enumerated() {
+        let places = inside.map { plane * area + $0 }
         let ofResult = gradient[result.count]
         switch kind {
         case .maximum:
@@ -34,10 +36,12 @@ public struct ReferencePooling: Sendable {
           result.append(input[largest])
           back[largest] += ofResult
         case .average(let countsPadding):
-          let kernel = self.window.kernel[0] * self.window.kernel[1]
-          let count = Double(countsPadding ? kernel : places.count)
+          let count = Double(countsPadding ? window.counted(at: position) : places.count)
           result.append(places.reduce(0) { $0 + input[$1] } / count)
           for place in places { back[place] += ofResult / count }
+        case .sum:
+          result.append(places.reduce(0) { $0 + input[$1] })
+          for place in places { back[place] += ofResult }
         }
       }
     }

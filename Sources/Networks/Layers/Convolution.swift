@@ -1,11 +1,11 @@
 import Tensors
 
-/// Two-dimensional convolution (cross-correlation), optionally grouped, with an activation.
+/// Convolution (cross-correlation) over 1, 2 or 3 spatial dimensions, optionally grouped, with an activation.
 ///
-/// `C x H x W` to `filters x H' x W'`; weights `filters x C/groups x kernel`, bias `filters`.
-struct Conv2D: Layer {
-  static let kind = "conv2d"
-  static let stem = "conv"
+/// `C x spatial` to `filters x spatial'`; weights `filters x C/groups x kernel`, bias `filters`.
+struct Convolution<let rank: Int>: Layer {
+  static var kind: String { "conv\(rank)d" }
+  static var stem: String { "conv" }
 
   let filters: Int
   let window: WindowSpec
@@ -15,11 +15,7 @@ struct Conv2D: Layer {
 
   init(_ settings: inout LayerSettings) throws(NetworkError) {
     filters = try settings.integer("filters")
-    window = WindowSpec(
-      kernel: try settings.sizes("kernel", rank: 2),
-      strides: try settings.sizes("stride", rank: 2, default: [1, 1]),
-      dilations: try settings.sizes("dilation", rank: 2, default: [1, 1]),
-      padding: try settings.padding(rank: 2))
+    window = try WindowSpec(convolving: &settings, rank: rank)
     groups = try settings.integer("groups", default: 1)
     usesBias = try settings.boolean("bias", default: true)
     activation = try settings.choice("activation", of: ActivationFunction.self)
@@ -28,33 +24,39 @@ struct Conv2D: Layer {
   var settings: [String: JSONValue] {
     [
       "filters": .integer(filters), "groups": .integer(groups), "bias": .boolean(usesBias),
-      "activation": activation.map { .text($0.rawValue) } ?? .null,
+      "activation": activation.json,
     ].merging(window.json) { own, _ in own }
   }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    let input = try onlyInput(inputs, rank: 3, called: "channels x height x width")
+    let input = try imageInput(inputs, rank: rank)
     guard input[0] % groups == 0, filters % groups == 0 else {
       throw NetworkError(
         "\(groups) groups must divide the input's \(input[0]) channels and the \(filters) filters")
     }
-    return Shape([filters] + (try window.resolved(over: [input[1], input[2]]).output))
+    return try window.output(of: input, channels: filters)
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
-    let perKernel = window.kernel.reduce(1, *)
     let channels = inputs[0][0] / groups
     let weight = ParameterSpec(
       "weight", Shape([filters, channels] + window.kernel),
-      .drawn(fanIn: channels * perKernel, fanOut: filters / groups * perKernel))
+      .drawn(fanIn: window.fan(channels), fanOut: window.fan(filters / groups)))
     return [weight] + (usesBias ? [ParameterSpec("bias", [filters], .constant(0))] : [])
   }
 
+  func multiplyAdds(for inputs: [Shape]) -> Int {
+    guard let output = try? outputShape(for: inputs) else { return 0 }
+    return output.count * window.fan(inputs[0][0] / groups)
+  }
+
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    let input = binding.inputs[0].layout.shape
-    return try ConvolutionOperation(
-      input: binding.inputs[0], weight: binding.parameter("weight"), bias: binding.parameters["bias"],
-      window: window.window(over: [input[2], input[3]]), groups: groups, outputShape: binding.outputShape,
-      activation: activation, training: binding.training)
+    let input = binding.inputs[0]
+    let window = try window.window(over: Array(input.layout.shape.dimensions.dropFirst(2)))
+    return try binding.activated(by: activation) { fused throws(EngineError) in
+      try ConvolutionOperation(
+        input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"], window: window,
+        groups: groups, outputShape: binding.outputShape, activation: fused, training: binding.training)
+    }
   }
 }
