@@ -4,7 +4,7 @@ import Foundation
 public struct GraphDrawing {
   private let shapes: NetworkShapes
   private let graph: GraphRows
-  private let widths: [Double]
+  private let boxWidth: Double
   private let middles: [Double]
 
   private static let boxHeight = 46.0
@@ -17,20 +17,17 @@ public struct GraphDrawing {
   public init(_ shapes: NetworkShapes) throws(NetworkError) {
     self.shapes = shapes
     graph = try GraphRows(shapes)
-    widths = graph.places.map { place in
-      guard let node = place.node else { return 0 }
-      // Of 11 pixels, characters are 7 wide at most.
-      let longest = Self.lines(node, in: shapes).map(\.count).max() ?? 0
-      return max(110, Double(longest) * 7 + 16)
-    }
-    let middles = graph.middles(widths: widths, gap: 16)
-    let left = zip(middles, widths).map { $0 - $1 / 2 }.min() ?? 0
+    // Of 11 pixels, characters are 7 wide at most.
+    let longest = (-1..<shapes.nodes.count).flatMap { Self.lines($0, in: shapes) }.map(\.count).max() ?? 0
+    boxWidth = max(110, Double(longest) * 7 + 16)
+    let middles = graph.middles(boxWidth: boxWidth, gap: 16)
+    let left = (middles.min() ?? 0) - boxWidth / 2
     self.middles = middles.map { $0 - left + Self.margin }
   }
 
   /// The drawing as a document in SVG 1.1 that needs nothing else.
   public var svg: String {
-    let right = zip(middles, widths).map { $0 + $1 / 2 }.max() ?? 0
+    let right = (middles.max() ?? 0) + boxWidth / 2
     let bottom = (graph.places.map(\.row).max() ?? 0) + 1
     let size = (right + Self.margin, top(ofRow: bottom) - Self.rowGap + Self.margin)
     let head = """
@@ -59,7 +56,7 @@ public struct GraphDrawing {
     let lines = Self.lines(node, in: shapes)
     let (middle, top) = (middles[place], top(ofRow: graph.places[place].row))
     let frame = """
-      <rect x="\(text(middle - widths[place] / 2))" y="\(text(top))" width="\(text(widths[place]))" \
+      <rect x="\(text(middle - boxWidth / 2))" y="\(text(top))" width="\(text(boxWidth))" \
       height="\(text(Self.boxHeight))" rx="4" fill="\(colour(node))" stroke="#555"/>
       """
     let first = top + Self.boxHeight / 2 + 4 - 14 * Double(lines.count - 1) / 2

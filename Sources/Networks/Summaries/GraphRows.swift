@@ -53,7 +53,7 @@ struct GraphRows {
   ///
   /// A box wants to stand under the layer that all paths to it lead through, a waypoint under the place before it; where
   /// several want the same spot, they stand side by side around it, and boxes move less than waypoints.
-  func middles(widths: [Double], gap: Double) -> [Double] {
+  func middles(boxWidth: Double, gap: Double) -> [Double] {
     var middles = [Double](repeating: 0, count: places.count)
     let rows = Dictionary(grouping: places.indices, by: { places[$0].row })
     for row in rows.sorted(by: { $0.key < $1.key }).map(\.value).dropFirst() {
@@ -61,9 +61,9 @@ struct GraphRows {
         .sorted { ($0.middle, $0.place) < ($1.middle, $1.place) }
       let spaced = spacedApart(
         wishes.map { wish in
-          SpacedItem(
-            wanted: wish.middle, width: widths[wish.place] + gap,
-            weight: places[wish.place].node == nil ? 1 : 1000)
+          let isBox = places[wish.place].node != nil
+          return SpacedItem(
+            wanted: wish.middle, width: (isBox ? boxWidth : 0) + gap, weight: isBox ? 1000 : 1)
         })
       for (wish, middle) in zip(wishes, spaced) { middles[wish.place] = middle }
     }

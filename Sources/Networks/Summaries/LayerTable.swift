@@ -12,10 +12,10 @@ public struct LayerTable: Sendable {
     public let inputs: [String]
     /// Shape of its result, without the batch.
     public let output: Shape
-    /// Values that it learns or keeps.
+    /// Values that it learns.
     public let parameters: Int
-    /// Those of them that training changes.
-    public let trainableParameters: Int
+    /// Values that it keeps beside them: running statistics.
+    public let buffers: Int
     /// Multiplications (each with its addition) of convolutions and dense layers.
     public let multiplyAdds: Int
     /// Memory of its result in single precision.
@@ -36,18 +36,19 @@ public struct LayerTable: Sendable {
       Row(
         name: node.name, kind: node.kind,
         inputs: node.inputs.map { $0 < 0 ? NetworkSpec.inputName : shapes.nodes[$0].name },
-        output: node.outputShape, parameters: node.parameters.reduce(0) { $0 + $1.shape.count },
-        trainableParameters: node.parameters.filter(\.isTrainable).reduce(0) { $0 + $1.shape.count },
+        output: node.outputShape,
+        parameters: node.parameters.filter(\.isTrainable).reduce(0) { $0 + $1.shape.count },
+        buffers: node.parameters.filter { !$0.isTrainable }.reduce(0) { $0 + $1.shape.count },
         multiplyAdds: node.layer.multiplyAdds(for: node.inputShapes))
     }
   }
 
-  /// Values that the network learns or keeps.
+  /// Values that the network learns: what PyTorch counts as its parameters.
   public var parameters: Int { total(\.parameters) }
-  /// Values that training changes.
-  public var trainableParameters: Int { total(\.trainableParameters) }
-  /// Memory of all parameters in single precision.
-  public var parameterBytes: Int { parameters * bytesOfAValue }
+  /// Values that it keeps beside them; Keras counts them too.
+  public var buffers: Int { total(\.buffers) }
+  /// Memory of all of these in single precision.
+  public var weightBytes: Int { (parameters + buffers) * bytesOfAValue }
   /// Multiplications of one sample on its way forward.
   public var multiplyAdds: Int { total(\.multiplyAdds) }
   /// Memory of all layers' results for one sample.

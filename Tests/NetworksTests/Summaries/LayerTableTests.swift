@@ -15,12 +15,12 @@ import Testing
     #expect(table.rows.map(\.kind) == ["conv2d", "batch_norm", "max_pool2d", "flatten", "dense"])
     #expect(table.rows.map(\.inputs) == [["input"], ["stem"], ["stem"], ["side"], ["flatten1"]])
     #expect(table.rows.map(\.output) == [[4, 6, 6], [4, 6, 6], [4, 3, 3], [36], [5]])
-    #expect(table.rows.map(\.parameters) == [4 * 3 * 9 + 4, 16, 0, 0, 36 * 5])
-    #expect(table.rows.map(\.trainableParameters) == [112, 8, 0, 0, 180])
+    #expect(table.rows.map(\.parameters) == [4 * 3 * 9 + 4, 8, 0, 0, 36 * 5])
+    #expect(table.rows.map(\.buffers) == [0, 8, 0, 0, 0])
     #expect(table.rows.map(\.multiplyAdds) == [36 * 4 * 27, 0, 0, 0, 180])
     #expect(table.rows.map(\.activationBytes) == [576, 576, 144, 144, 20])
-    #expect((table.parameters, table.trainableParameters) == (308, 300))
-    #expect((table.parameterBytes, table.multiplyAdds) == (1232, 36 * 4 * 27 + 180))
+    #expect((table.parameters, table.buffers) == (300, 8))
+    #expect((table.weightBytes, table.multiplyAdds) == (1232, 36 * 4 * 27 + 180))
     #expect(table.activationBytes == 1460)
   }
 
@@ -33,6 +33,6 @@ import Testing
     #expect(table.rows.count == spec.nodes.count)
     let small = try Architecture.named("resnet20").spec(input: [3, 32, 32], classes: 10)
     let network = try Network(small, inputShape: [3, 32, 32], seed: 1)
-    #expect(LayerTable(network.shapes).trainableParameters == network.trainableCount)
+    #expect(LayerTable(network.shapes).parameters == network.trainableCount)
   }
 }
