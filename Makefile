@@ -40,7 +40,7 @@ format: bootstrap  ## put all Swift files into the format
 
 check: lint build test  ## all that a change must pass
 
-bench: bootstrap  ## measure the time of a training step
+bench: bootstrap  ## measure training steps and inference against the machine's peak
 	swift build -c release $(SWIFT_FLAGS) --product cnnlab-bench
 	.build/release/cnnlab-bench
 

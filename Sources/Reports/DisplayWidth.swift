@@ -25,7 +25,7 @@ func padded(_ text: String, to width: Int, _ alignment: Alignment) -> String {
 }
 
 /// The side on which texts of a column line up.
-enum Alignment: Sendable {
+package enum Alignment: Sendable {
   case left, right
 }
 

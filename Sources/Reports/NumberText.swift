@@ -1,7 +1,7 @@
 import Foundation
 
 /// Numbers as people read them in a table.
-enum NumberText {
+package enum NumberText {
   /// A metric: four decimals, or an exponent where those would say nothing.
   static func metric(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
@@ -26,7 +26,7 @@ enum NumberText {
   }
 
   /// A count: digits in groups of three.
-  static func count(_ value: Int64) -> String {
+  package static func count(_ value: Int64) -> String {
     var digits = String(value.magnitude)
     var groups: [String] = []
     while digits.count > 3 {
@@ -35,6 +35,15 @@ enum NumberText {
     }
     return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
+
+  /// Memory: in the unit that leaves one to four digits before the point.
+  package static func bytes(_ value: Int) -> String {
+    var (amount, unit) = (Double(value), 0)
+    while amount >= 1024, unit + 1 < byteUnits.count { (amount, unit) = (amount / 1024, unit + 1) }
+    return unit == 0 ? "\(value) B" : String(format: "%.1f %@", amount, byteUnits[unit] as NSString)
+  }
+
+  private static let byteUnits = ["B", "KiB", "MiB", "GiB", "TiB"]
 
   /// A speed: three digits or so.
   static func rate(_ value: Double) -> String {

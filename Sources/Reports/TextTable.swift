@@ -1,15 +1,20 @@
 /// A table of texts that fits a width: the least important columns go first, long words are cut, no line
 /// wraps.
-struct TextTable {
+package struct TextTable {
   /// A column: its heading, where its texts line up, and how much it matters.
-  struct Field {
+  package struct Field {
     let heading: String
     let alignment: Alignment
     let importance: Int
+
+    /// - Parameter importance: what is least goes first where there is no room; of 80 and more, long words are cut before.
+    package init(heading: String, alignment: Alignment, importance: Int) {
+      (self.heading, self.alignment, self.importance) = (heading, alignment, importance)
+    }
   }
 
   /// The place of a cell.
-  struct Place: Hashable {
+  package struct Place: Hashable {
     let row: Int
     let field: Int
   }
@@ -18,7 +23,12 @@ struct TextTable {
   /// The texts, row by row, one for each field; they hold no line break.
   let rows: [[String]]
   /// The cells that are set off as the best.
-  var marked: Set<Place> = []
+  let marked: Set<Place>
+
+  /// A table of texts, one for each field, row by row; those at marked places are set off as the best.
+  package init(fields: [Field], rows: [[String]], marked: Set<Place> = []) {
+    (self.fields, self.rows, self.marked) = (fields, rows, marked)
+  }
 
   private static let gap = "  "
 
@@ -26,7 +36,7 @@ struct TextTable {
   var naturalWidth: Int { Layout(of: self, width: nil).total }
 
   /// The lines, and the headings of the columns for which there was no room.
-  func lines(width: Int?, style: Style) -> (lines: [String], dropped: [String]) {
+  package func lines(width: Int?, style: Style) -> (lines: [String], dropped: [String]) {
     let layout = Layout(of: self, width: width)
     let headings = line(fields.map(\.heading), layout) { _, text in style.heading(text) }
     let body = rows.enumerated().map { row, texts in

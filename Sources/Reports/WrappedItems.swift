@@ -1,6 +1,6 @@
 /// Items in lines that are no wider than asked, with a separator between them; an item that is too long is
 /// cut.
-func wrapped(_ items: [String], separator: String, width: Int?) -> [String] {
+package func wrapped(_ items: [String], separator: String, width: Int?) -> [String] {
   guard let width else { return items.isEmpty ? [] : [items.joined(separator: separator)] }
   var lines: [String] = []
   for item in items {

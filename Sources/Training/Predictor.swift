@@ -18,10 +18,10 @@ public final class Predictor {
   public init(_ network: Network, loss: Loss, batchSize: Int = 256, context: ComputeContext)
     throws(TrainingError)
   {
-    try loss.check(fits: network)
+    try loss.check(fits: network.shapes)
     plans = PlanSet(network, mode: .inference, context: context, generator: SeededGenerator(seed: 0))
     (self.loss, self.batchSize, inputShape) = (loss, batchSize, network.inputShape)
-    (width, classes) = (network.outputShape.count, loss.classCount(of: network))
+    (width, classes) = (network.outputShape.count, loss.classCount(of: network.shapes))
   }
 
   /// Losses and scores of some samples, in their order.

@@ -27,7 +27,7 @@ public final class Trainer {
     context: ComputeContext
   ) throws(TrainingError) {
     guard !split.train.isEmpty else { throw .mismatch(expected: "samples to train on", found: "none") }
-    try settings.loss.check(network, classes: classes)
+    try settings.loss.check(network.shapes, classes: classes)
     try source.check(split.train + split.validation, shape: network.inputShape, classes: classes)
     let generator = SeededGenerator(seed: settings.seed)
     (self.settings, self.source, validation) = (settings, source, split.validation)

@@ -1,24 +1,31 @@
 import ArgumentParser
 import Foundation
 
-/// `cnnlab-bench`: how long a training step takes, measured through the trainer that `cnnlab train` uses.
+/// `cnnlab-bench`: how long training steps and inference take, measured through the trainer and the predictor that `cnnlab`
+/// uses, and held against what the machine can do.
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cnnlab-bench", abstract: "Measure the training step of the tutorials' networks.")
+    commandName: "cnnlab-bench",
+    abstract: "Measure training steps and inference of three networks.",
+    discussion:
+      "Each measurement is taken in a process of its own, so that its peak of memory is its own too.")
 
-  @Option(help: "The case to measure (else all): tutorial-cnn or sign-cnn.")
+  @Option(help: "The network to measure (else all): tutorial-cnn, sign-cnn or resnet20.")
   var only: String?
   @Option(help: "The number of threads (else one, then all cores).")
   var threads: Int?
+  @Option(help: "training or inference (else both).")
+  var mode: Work?
   @Option(help: "The number of measured steps.")
-  var steps = 200
+  var steps = 100
   @Flag(help: "Print the measurements as JSON, one object a line.")
   var json = false
 
   func validate() throws {
-    if let only, !StepCase.all.contains(where: { $0.architecture == only }) {
-      throw ValidationError("--only: expected tutorial-cnn or sign-cnn, found '\(only)'")
+    if let only, !BenchCase.all.contains(where: { $0.architecture == only }) {
+      throw ValidationError(
+        "--only: expected \(BenchCase.all.map(\.architecture).joined(separator: " or ")), found '\(only)'")
     }
     guard (1...100_000).contains(steps), (1...1024).contains(threads ?? 1) else {
       throw ValidationError("expected at least one step and one thread")
@@ -27,12 +34,28 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    if !json { print("case           batch  threads  ms/step (median)  p10     p90     samples/s") }
-    for stepCase in StepCase.all where only == nil || only == stepCase.architecture {
-      for count in threads.map({ [$0] }) ?? (cores > 1 ? [1, cores] : [1]) {
-        let times = try stepCase.measure(steps: steps, threads: count)
-        print(json ? times.json : times.line)
+    let threadCounts = threads.map { [$0] } ?? (cores > 1 ? [1, cores] : [1])
+    let works = mode.map { [$0] } ?? Work.allCases
+    if !json { print(Measurement.heading) }
+    for benchCase in BenchCase.all where only == nil || only == benchCase.architecture {
+      for count in threadCounts {
+        for work in works {
+          let isOneOfItsOwn = only != nil && threads != nil && mode != nil
+          let measurement =
+            try isOneOfItsOwn
+            ? benchCase.measure(work, steps: steps, threads: count)
+            : Measurement(inProcessOf: benchCase, work, steps: steps, threads: count)
+          print(json ? try measurement.json : measurement.line)
+        }
       }
     }
   }
+}
+
+/// What is measured.
+enum Work: String, CaseIterable, Codable, ExpressibleByArgument {
+  /// Forward, loss, backward, update.
+  case training
+  /// Forward and scores.
+  case inference
 }

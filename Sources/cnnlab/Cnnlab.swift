@@ -7,5 +7,7 @@ struct Cnnlab: ParsableCommand {
     commandName: "cnnlab",
     abstract: "Train convolutional networks on the CPU, sweep, compare and keep them in one SQLite file.",
     version: Tool.version,
-    subcommands: [Train.self, Sweep.self, ReportCommand.self, Evaluate.self, Worker.self])
+    subcommands: [
+      Train.self, Sweep.self, ReportCommand.self, Evaluate.self, Architectures.self, Worker.self,
+    ])
 }

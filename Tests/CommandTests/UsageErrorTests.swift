@@ -15,6 +15,11 @@ import Testing
     ["evaluate"],
     ["evaluate", "--sweep", "digits-grid"],
     ["evaluate", "run:x", "--split", "tset"],
+    ["architectures", "shwo", "lenet5"],
+    ["architectures", "show"],
+    ["architectures", "show", "lenet5", "--input", "3x"],
+    ["architectures", "show", "lenet5", "--input", "3x-1x4"],
+    ["architectures", "show", "lenet5", "--json", "--svg"],
     ["report", "--format", "tabel"],
     ["report", "--top", "0"],
     ["report", "grid.yaml", "--sweep", "digits-grid"],
@@ -38,7 +43,7 @@ import Testing
       #expect(result.errors.isEmpty)
     }
     let help = try await bench.run("--help").output
-    #expect(["train", "sweep", "report", "evaluate"].allSatisfy(help.contains))
+    #expect(["train", "sweep", "report", "evaluate", "architectures"].allSatisfy(help.contains))
     #expect(!help.contains("worker"))
   }
 }

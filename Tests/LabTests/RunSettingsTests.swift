@@ -21,6 +21,12 @@ import Training
       name: "architecture", good: .text("my-net"), isRead: { $0.architecture == "my-net" },
       bad: [.integer(3), .boolean(true)], expected: "the name of an architecture"),
     Case(
+      name: "width", good: .real(0.5), isRead: { $0.width == 0.5 },
+      bad: [.real(0), .integer(17), .text("wide"), .real(.nan)], expected: "a number from 0.01 to 16.0"),
+    Case(
+      name: "dropout", good: .integer(0), isRead: { $0.dropout == 0 },
+      bad: [.integer(1), .real(-0.1), .boolean(true)], expected: "a number from 0.0 to 0.99"),
+    Case(
       name: "optimizer", good: .text("rmsprop"), isRead: { $0.training.optimizer.kind == .rmsprop },
       bad: [.text("lion"), .integer(1)], expected: "one of sgd, adam, adamw, rmsprop"),
     Case(

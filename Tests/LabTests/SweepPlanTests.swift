@@ -75,8 +75,7 @@ import Tracking
       ("[softmax, my-net]", "[3]", "FILE:8:27: architecture: expected the name of an architecture, found 3"),
       (
         "[softmax, my-net]", "[softmax, lenet]",
-        "FILE:8:36: unknown architecture 'lenet'; known are my-net, softmax, lenet5, tutorial-cnn, sign-cnn; "
-          + "did you mean 'lenet5'?"
+        "FILE:8:36: unknown architecture 'lenet'; known are my-net, softmax, mlp, lenet5, "
       ),
       ("- dense: 10", "- dens: 10", "FILE:12:3: architecture 'my-net', layer 3: unknown layer 'dens'"),
       (
@@ -108,6 +107,23 @@ import Tracking
       .replacing("[softmax, my-net]", with: "[my-net]")
       .replacing("epochs: {value: 1}", with: "loss: {value: binary_cross_entropy}")
     #expect(lab.refusal(of: fitting)?.message == nil)
+  }
+
+  @Test func widthsAndDropoutAreForBuiltInArchitectures() throws {
+    let message =
+      "architecture 'my-net' is the experiment's own: its layers say their sizes, so it takes no width and no dropout"
+    for parameter in ["width: {values: [1, 0.5]}", "dropout: {value: 0.2}"] {
+      let refused = try #require(refusal("epochs: {value: 1}", "epochs: {value: 1}\n  \(parameter)"))
+      #expect(refused.kind == .badData)
+      #expect(refused.message.contains(":8:36: ") && refused.message.contains(message), "\(refused.message)")
+    }
+    let sized = Self.yaml.replacing("[softmax, my-net]", with: "[mlp]")
+      .replacing("epochs: {value: 1}", with: "width: {values: [0.02, 0.04]}\n  dropout: {value: 0}")
+    let plan = try lab.plan(sized)
+    #expect(plan.varying == ["optimizer", "width"])
+    let run = try lab.train(["architecture": .text("mlp"), "width": .real(0.04), "epochs": .integer(1)])
+    // Twice 20 hidden units.
+    #expect(run.parameterCount == 64 * 20 + 20 + 20 * 20 + 20 + 20 * 10 + 10)
   }
 
   @Test func anArchitectureUnderABuiltInNameIsRefused() {

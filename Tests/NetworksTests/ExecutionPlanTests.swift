@@ -111,11 +111,11 @@ import Testing
     #expect(results[0] == results[1])
   }
 
-  @Test(arguments: Architecture.all.map(\.name))
+  @Test(arguments: Architecture.all.filter { $0.input.rank == 3 }.map(\.name))
   func batchEqualsItsSamplesOneByOne(_ name: String) throws {
     let input: Shape = [1, 28, 28]
     let network = try Network(
-      Architecture.named(name).spec(input: input, classes: 10), inputShape: input, seed: 3)
+      Architecture.named(name).spec(input: input, classes: 10, width: 0.25), inputShape: input, seed: 3)
     let context = try ComputeContext(threads: 1)
     let values = referenceValues(9 * input.count, seed: 4, in: 0...1).map { Float($0) }
     let together = try logits(

@@ -73,7 +73,7 @@ import Training
   }
 
   /// Networks that saturate stay finite; then their weights must be finite too.
-  @Test(arguments: Architecture.all.map(\.name), OptimizerSettings.Kind.allCases)
+  @Test(arguments: ["softmax", "lenet5", "tutorial-cnn", "sign-cnn"], OptimizerSettings.Kind.allCases)
   func noLearningRateEndsInWeightsThatAreNotFinite(_ name: String, _ kind: OptimizerSettings.Kind) throws {
     let (network, trainer) = try Self.builtIn(name, rate: 1e6, kind)
     do {

@@ -1,6 +1,7 @@
 package import Datasets
 import ExperimentFiles
 package import Networks
+import Tensors
 public import Tracking
 
 /// All that a run's parameters do not say: the data, the split, the objective, architectures of the experiment's own.
@@ -36,11 +37,30 @@ public struct Experiment: Codable, Hashable, Sendable {
     self.init(name: nil, dataset: dataset, objective: Self.standardObjective)
   }
 
-  /// The graph of one of its architectures, or of a built-in one.
-  func spec(of architecture: String, for dataset: Dataset) throws(NetworkError) -> NetworkSpec {
-    if let layers = architectures[architecture] { return try NetworkSpec(name: architecture, layers: layers) }
-    return try Architecture.named(architecture, besides: architectures.keys.sorted())
-      .spec(input: dataset.inputShape, classes: dataset.classes.count)
+  /// The graph that a run trains: one of its architectures, or a built-in one.
+  func spec(of settings: RunSettings, for dataset: Dataset) throws(NetworkError) -> NetworkSpec {
+    try Self.spec(
+      of: settings.architecture, among: architectures, input: dataset.inputShape,
+      classes: dataset.classes.count, width: settings.width, dropout: settings.dropout)
+  }
+
+  /// The graph of one of an experiment's own architectures, or of a built-in one.
+  ///
+  /// - Throws: where a width or a dropout is asked of layers that say their sizes themselves.
+  static func spec(
+    of architecture: String, among own: [String: JSONValue], input: Shape, classes: Int, width: Double,
+    dropout: Double?
+  ) throws(NetworkError) -> NetworkSpec {
+    guard let layers = own[architecture] else {
+      return try Architecture.named(architecture, besides: own.keys.sorted())
+        .spec(input: input, classes: classes, width: width, dropout: dropout)
+    }
+    guard width == 1, dropout == nil else {
+      throw NetworkError(
+        "architecture '\(architecture)' is the experiment's own: its layers say their sizes, "
+          + "so it takes no width and no dropout")
+    }
+    return try NetworkSpec(name: architecture, layers: layers)
   }
 }
 

@@ -42,17 +42,35 @@ extension RunParameter {
     RunParameter(
       name: name,
       apply: { settings, value throws(ParameterMismatch) in
-        let number: Double? =
-          switch value {
-          case .integer(let number): Double(number)
-          case .real(let number): number
-          case .boolean, .text: nil
-          }
-        guard let number, range.contains(number) else {
-          throw ParameterMismatch(expected: "a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        settings[keyPath: path] = number
+        settings[keyPath: path] = try number(value, in: range)
       }, value: { .real($0[keyPath: path]) })
+  }
+
+  /// A number within bounds that need not be said; its value is asked for only where it was.
+  static func optionalReal(
+    _ name: String, in range: ClosedRange<Double>,
+    _ path: any WritableKeyPath<RunSettings, Double?> & Sendable
+  ) -> RunParameter {
+    RunParameter(
+      name: name,
+      apply: { settings, value throws(ParameterMismatch) in
+        settings[keyPath: path] = try number(value, in: range)
+      }, value: { .real($0[keyPath: path] ?? .nan) })
+  }
+
+  private static func number(
+    _ value: ParamValue, in range: ClosedRange<Double>
+  ) throws(ParameterMismatch) -> Double {
+    let number: Double? =
+      switch value {
+      case .integer(let number): Double(number)
+      case .real(let number): number
+      case .boolean, .text: nil
+      }
+    guard let number, range.contains(number) else {
+      throw ParameterMismatch(expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
   }
 
   /// A yes or no.

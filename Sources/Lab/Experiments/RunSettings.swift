@@ -7,6 +7,10 @@ import Words
 package struct RunSettings: Sendable {
   /// Name of the architecture.
   package var architecture = ""
+  /// Multiplies the numbers of channels and hidden units of a built-in architecture.
+  package var width = 1.0
+  /// Rate of dropout of a built-in architecture; nil for its own.
+  package var dropout: Double?
   /// How the first weights are drawn.
   package var initializer = Initializer.glorotUniform
   /// All that the trainer is told.
@@ -63,6 +67,8 @@ package struct RunSettings: Sendable {
         guard case .text(let name) = value else { throw .init(expected: "the name of an architecture") }
         settings.architecture = name
       }, value: { .text($0.architecture) }),
+    .real("width", in: Architecture.widths, \.width),
+    .optionalReal("dropout", in: Architecture.dropoutRates, \.dropout),
     .choice("optimizer", \.training.optimizer.kind),
     .real("learning_rate", in: 0...1000, \.training.optimizer.learningRate),
     .integer("batch_size", in: 1...65_536, \.training.batchSize),

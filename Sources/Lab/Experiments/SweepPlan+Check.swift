@@ -44,7 +44,8 @@ extension SweepPlan {
     return dataset
   }
 
-  /// Builds each architecture that the file names once, at the dataset's shape, and holds it against each loss.
+  /// Infers the shapes of each architecture that the file names, at the dataset's shape and the least and the largest
+  /// width, and holds them against each loss.
   static func checkArchitectures(
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
@@ -52,10 +53,17 @@ extension SweepPlan {
     let losses = listed("loss").compactMap { Loss(rawValue: $0.description) }
     for (index, value) in listed("architecture").enumerated() {
       do {
-        let spec = try experiment.spec(of: value.description, for: dataset)
-        let network = try Network(spec, inputShape: dataset.inputShape, seed: 0)
-        for loss in losses.isEmpty ? [TrainingSettings().loss] : losses {
-          try loss.check(network, classes: dataset.classes.count)
+        var params: Params = ["architecture": value]
+        params["dropout"] = listed("dropout").first
+        var settings = try RunSettings(params)
+        let widths = try listed("width").map { try RunSettings(["architecture": value, "width": $0]).width }
+        for width in [widths.min() ?? 1, widths.max() ?? 1] {
+          settings.width = width
+          let shapes = try NetworkShapes(
+            experiment.spec(of: settings, for: dataset), inputShape: dataset.inputShape)
+          for loss in losses.isEmpty ? [settings.training.loss] : losses {
+            try loss.check(shapes, classes: dataset.classes.count)
+          }
         }
       } catch {
         throw file.error(inParameter: "architecture", value: index, "\(error)")

@@ -35,7 +35,7 @@ public struct StoredModel {
     }
     network = try Network(spec, inputShape: preparation.input, seed: 0)
     do throws(TrainingError) {
-      try loss.check(network, classes: preparation.classes.count)
+      try loss.check(network.shapes, classes: preparation.classes.count)
     } catch {
       throw LabError(
         .badData,

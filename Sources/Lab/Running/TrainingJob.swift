@@ -44,7 +44,7 @@ public struct TrainingJob: Sendable {
     let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
     let split = try experiment.validation.split(
       labels: dataset.train.labels, classCount: dataset.classes.count)
-    let spec = try experiment.spec(of: settings.architecture, for: dataset)
+    let spec = try experiment.spec(of: settings, for: dataset)
     let network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
     let trainer = try Trainer(

@@ -1,43 +1,58 @@
 public import Tensors
-import Words
 
-/// A built-in architecture: its layers for a given input and number of classes.
+/// A built-in architecture: a graph for a given input, number of classes, width and dropout.
 public struct Architecture: Sendable {
   /// Name in experiment files and on the command line.
   public let name: String
   /// One sentence for people, with the rule for small inputs.
   public let summary: String
-  private let layers: @Sendable (_ input: Shape, _ classes: Int) -> [JSONValue]
+  /// The input that it was made for.
+  public let input: Shape
+  /// The number of classes that it was made for.
+  public let classes: Int
+  private let rule: InputRule
+  private let build: @Sendable (inout GraphBuilder) -> Void
 
   init(
-    _ name: String, _ summary: String,
-    layers: @escaping @Sendable (_ input: Shape, _ classes: Int) -> [JSONValue]
+    _ name: String, _ summary: String, takes rule: InputRule, madeFor input: Shape, classes: Int,
+    build: @escaping @Sendable (inout GraphBuilder) -> Void
   ) {
-    (self.name, self.summary, self.layers) = (name, summary, layers)
+    (self.name, self.summary, self.rule) = (name, summary, rule)
+    (self.input, self.classes, self.build) = (input, classes, build)
   }
+
+  /// What `width` may be.
+  public static let widths = 0.01...16.0
+  /// What `dropout` may be.
+  public static let dropoutRates = 0.0...0.99
 
   /// The graph for samples of a shape and a number of classes; it ends in raw values, one a class.
-  public func spec(input: Shape, classes: Int) throws(NetworkError) -> NetworkSpec {
-    guard input.rank == 3 else {
-      throw NetworkError("architecture '\(name)' takes images of channels x height x width, found \(input)")
+  ///
+  /// - Parameters:
+  ///   - width: multiplies the numbers of channels and of hidden units.
+  ///   - dropout: replaces the rate of the architecture's dropout layers, and where it has none, stands before the last
+  ///     dense layer; 0 leaves them out, nil is what the architecture has of its own.
+  /// - Throws: where the input has another rank than the architecture takes, or is too small, or a number out of range.
+  public func spec(
+    input: Shape, classes: Int, width: Double = 1, dropout: Double? = nil
+  ) throws(NetworkError) -> NetworkSpec {
+    try rule.check(input, architecture: name)
+    guard (1...65_536).contains(classes) else {
+      throw NetworkError("classes: expected a whole number from 1 to 65536, found \(classes)")
     }
-    return try NetworkSpec(name: name, layers: .array(layers(input, classes)))
+    try Self.check("width", width, in: Self.widths)
+    if let dropout { try Self.check("dropout", dropout, in: Self.dropoutRates) }
+    var builder = GraphBuilder(input: input, classes: classes, width: width, dropout: dropout)
+    build(&builder)
+    return try NetworkSpec(name: name, layers: .array(builder.layers))
   }
 
-  /// All built-in architectures.
-  public static let all: [Architecture] = [softmax, lenet5, tutorialCNN, signCNN]
-
-  /// The built-in architecture of a name.
-  ///
-  /// - Parameter others: further names that the caller knows, for the message where there is no such architecture.
-  public static func named(_ name: String, besides others: [String] = []) throws(NetworkError) -> Architecture
-  {
-    guard let architecture = all.first(where: { $0.name == name }) else {
-      let names = others + all.map(\.name)
+  private static func check(
+    _ name: String, _ value: Double, in range: ClosedRange<Double>
+  ) throws(NetworkError) {
+    guard range.contains(value) else {
       throw NetworkError(
-        "unknown architecture '\(name)'; known are \(names.joined(separator: ", "))"
-          + suggestion(for: name, among: names))
+        "\(name): expected a number from \(range.lowerBound) to \(range.upperBound), found \(value)")
     }
-    return architecture
   }
 }

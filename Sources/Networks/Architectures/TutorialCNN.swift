@@ -5,13 +5,18 @@ extension Architecture {
   static let tutorialCNN = Architecture(
     "tutorial-cnn",
     "the Keras tutorials' network: conv 32, pool, conv 64, pool, conv 64, dense 64 (3x3, relu, valid); "
-      + "inputs under 18 pixels are padded in every convolution"
-  ) { input, classes in
-    let padding = min(input[1], input[2]) < 18 ? "same" : "valid"
-    typealias L = LayerShorthand
-    return [
-      L.conv(32, padding: padding), L.maxPool(2), L.conv(64, padding: padding), L.maxPool(2),
-      L.conv(64, padding: padding), L.flatten, L.dense(64, activation: "relu"), L.dense(classes),
-    ]
+      + "inputs under 18 pixels are padded in every convolution",
+    takes: .images(atLeast: 4), madeFor: [1, 28, 28], classes: 10
+  ) { net in
+    let padding: Padding = net.smallestSide < 18 ? .same : .valid
+    net.conv("conv1", net.scaled(32), kernel: 3, padding: padding, activation: .relu)
+    net.maxPool("pool1", 2)
+    net.conv("conv2", net.scaled(64), kernel: 3, padding: padding, activation: .relu)
+    net.maxPool("pool2", 2)
+    net.conv("conv3", net.scaled(64), kernel: 3, padding: padding, activation: .relu)
+    net.flatten("flatten1")
+    net.dense("fc1", net.scaled(64), activation: .relu)
+    net.dropout("dropout1")
+    net.dense("fc2", net.classes)
   }
 }

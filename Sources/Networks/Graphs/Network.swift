@@ -1,32 +1,24 @@
 public import Tensors
 
-/// An architecture at a known input shape: every layer's shapes, and the named parameters.
+/// An architecture at a known input shape with its parameters.
 ///
 /// Not `Sendable`: its parameters belong to the compute context of the plans that are made of it.
 public final class Network {
-  /// One layer with its place in the graph and its shapes.
+  /// One layer with its place in the graph, its shapes and its parameters.
+  @dynamicMemberLookup
   public struct Node {
-    /// As in the spec.
-    public let name: String
-    /// The layer.
-    public let layer: any Layer
-    /// Indices of the nodes it reads; -1 is the network's input.
-    public let inputs: [Int]
-    /// Shapes of what it reads, without the batch.
-    public let inputShapes: [Shape]
-    /// Shape of its result, without the batch.
-    public let outputShape: Shape
+    fileprivate let shapes: NetworkShapes.Node
     /// Parameters by name within the layer.
     public let parameters: [String: Parameter]
 
-    /// The layer's kind.
-    public var kind: String { type(of: layer).kind }
+    /// What is known of the layer without its parameters.
+    public subscript<Value>(dynamicMember path: KeyPath<NetworkShapes.Node, Value>) -> Value {
+      shapes[keyPath: path]
+    }
   }
 
-  /// The architecture.
-  public let spec: NetworkSpec
-  /// `C x H x W`.
-  public let inputShape: Shape
+  /// The architecture with the shapes of all layers.
+  public let shapes: NetworkShapes
   /// The layers in an order in which each stands after those it reads.
   public let nodes: [Node]
   /// All parameters in the order of the layers.
@@ -41,65 +33,34 @@ public final class Network {
   public init(
     _ spec: NetworkSpec, inputShape: Shape, initializer: Initializer = .glorotUniform, seed: UInt64
   ) throws(NetworkError) {
-    guard (1...5).contains(inputShape.rank), inputShape.dimensions.allSatisfy({ $0 > 0 }) else {
-      throw NetworkError("an input shape has 1 to 5 sizes of at least 1; found '\(inputShape)'")
-    }
-    try Self.checkSize(inputShape)
+    shapes = try NetworkShapes(spec, inputShape: inputShape)
     let generator = SeededGenerator(seed: seed).split("initial weights")
-    var places = [NetworkSpec.inputName: -1]
     var nodes: [Node] = []
     var ordered: [Parameter] = []
-    var valueCount = 0
-    for node in spec.nodes {
-      let inputs = node.inputs.map { places[$0] ?? -1 }
-      let shapes = inputs.map { $0 < 0 ? inputShape : nodes[$0].outputShape }
-      do throws(NetworkError) {
-        let outputShape = try node.layer.outputShape(for: shapes)
-        let specs = node.layer.parameters(for: shapes)
-        for shape in [outputShape] + specs.map(\.shape) { try Self.checkSize(shape) }
-        valueCount += specs.reduce(0) { $0 + $1.shape.count }
-        guard valueCount <= Self.largestValueCount else {
-          throw NetworkError(
-            "with it the network has \(valueCount) parameters; expected at most \(Self.largestValueCount)")
-        }
-        let parameters = specs.map { spec in
-          (spec.name, Self.parameter(spec, of: node.name, initializer: initializer, generator: generator))
-        }
-        nodes.append(
-          Node(
-            name: node.name, layer: node.layer, inputs: inputs, inputShapes: shapes, outputShape: outputShape,
-            parameters: Dictionary(uniqueKeysWithValues: parameters)))
-        ordered += parameters.map(\.1)
-      } catch {
-        throw error.located(at: node.name, kind: node.kind)
+    for node in shapes.nodes {
+      let parameters = node.parameters.map { spec in
+        (spec.name, Self.parameter(spec, of: node.name, initializer: initializer, generator: generator))
       }
-      places[node.name] = nodes.count - 1
+      nodes.append(Node(shapes: node, parameters: Dictionary(uniqueKeysWithValues: parameters)))
+      ordered += parameters.map(\.1)
     }
-    (self.spec, self.inputShape, self.nodes, self.parameters) = (spec, inputShape, nodes, ordered)
+    (self.nodes, self.parameters) = (nodes, ordered)
   }
 
+  /// The architecture.
+  public var spec: NetworkSpec { shapes.spec }
+
+  /// `C x H x W`.
+  public var inputShape: Shape { shapes.inputShape }
+
   /// Shape of the network's result, without the batch.
-  public var outputShape: Shape { nodes.last?.outputShape ?? inputShape }
+  public var outputShape: Shape { shapes.outputShape }
+
+  /// The activation that ends the network and that the loss absorbs: `softmax` or `sigmoid`; nil for raw values.
+  public var head: String? { shapes.head }
 
   /// Number of values that training changes.
   public var trainableCount: Int { parameters.filter(\.isTrainable).reduce(0) { $0 + $1.shape.count } }
-
-  /// More values than any tensor of a network for this machine may have.
-  private static let largestCount = 1 << 31
-
-  /// More parameters than a network for this machine may have, 4 GiB of them: checked before any is drawn.
-  private static let largestValueCount = 1 << 30
-
-  private static func checkSize(_ shape: Shape) throws(NetworkError) {
-    var count = 1
-    for size in shape.dimensions {
-      let (product, overflow) = count.multipliedReportingOverflow(by: size)
-      guard !overflow, product <= largestCount else {
-        throw NetworkError("a tensor of shape \(shape) is too large; expected at most \(largestCount) values")
-      }
-      count = product
-    }
-  }
 
   private static func parameter(
     _ spec: ParameterSpec, of node: String, initializer: Initializer, generator: SeededGenerator

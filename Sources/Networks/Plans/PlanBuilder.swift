@@ -91,11 +91,3 @@ struct PlanBuilder {
 
   private func learns(_ node: Int) -> Bool { node >= 0 && learns[node] }
 }
-
-extension Network {
-  /// The activation that ends the network and that the loss absorbs: `softmax` or `sigmoid`; nil for raw values.
-  public var head: String? {
-    guard let last = nodes.last, last.inputs == [nodes.count - 2], nodes.count > 1 else { return nil }
-    return last.layer is Softmax || last.layer is Sigmoid ? last.kind : nil
-  }
-}

@@ -29,8 +29,7 @@ struct ReportCommand: ParsableCommand {
   var groupBy: ReportRequest.Grouping?
   @Option(help: "table, csv, json or markdown.")
   var format = Format.table
-  @Option(help: "Write to a file instead of standard output.")
-  var output: String?
+  @OptionGroup var output: OutputOption
   @OptionGroup var store: StoreOption
 
   func validate() throws {
@@ -59,7 +58,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func write(_ report: Report) throws {
-    let toTerminal = output == nil
+    let toTerminal = output.path == nil
     let text =
       switch format {
       case .table:
@@ -70,12 +69,7 @@ struct ReportCommand: ParsableCommand {
       case .json: report.json()
       case .markdown: report.markdown()
       }
-    guard let output else { return StandardOutput.write(text) }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw ValidationError("--output: cannot write to '\(output)'")
-    }
+    try output.write(text)
   }
 }
 
