@@ -76,6 +76,10 @@ import Testing
         + "found 3x5x2"
     ),
     (
+      #"["batch_norm"]"#, [1, 1, 1, 2, 2],
+      "layer 'bn1' (batch_norm): expected an input of channels and up to three spatial sizes, found 1x1x1x2x2"
+    ),
+    (
       #"["layer_norm"]"#, [1, 1, 1, 2, 2],
       "layer 'ln1' (layer_norm): expected an input of channels and up to three spatial sizes, found 1x1x1x2x2"
     ),
@@ -92,6 +96,32 @@ import Testing
   func shapesThatCannotBeAreRefused(_ layers: String, _ input: Shape, _ message: String) throws {
     let spec = try NetworkSpec(layers: layers)
     #expect(throws: NetworkError(message)) { try Network(spec, inputShape: input, seed: 1) }
+  }
+
+  /// The largest settings on inputs of the largest size: refused before anything is computed or held.
+  static let hostile: [(layers: String, input: Shape)] = (1...3).flatMap { rank in
+    let input = Shape([1 << 31] + [Int](repeating: 1, count: rank))
+    let wide = Shape([1] + [Int](repeating: 1 << (30 / rank), count: rank))
+    let window = #""kernel": 4096, "stride": 4096, "dilation": 4096, "padding": "same""#
+    let layers = [
+      #"{"conv\#(rank)d": {"filters": 65536, \#(window)}}"#,
+      #"{"conv\#(rank)d_transpose": {"filters": 65536, "output_padding": 4095, \#(window)}}"#,
+      #"{"max_pool\#(rank)d": {"size": 4096, "stride": 1, "padding": 2048, "ceil_mode": true}}"#,
+      #"{"sum_pool\#(rank)d": {"size": 2, "stride": 1, "padding": 1}}"#, "\"layer_norm\"", "\"batch_norm\"",
+      #"{"inputs": ["input", "input"], "concat": {}}"#,
+    ]
+    let depthwise = [
+      #"{"depthwise_conv\#(rank)d": {"multiplier": 65536, \#(window)}}"#,
+      #"{"separable_conv\#(rank)d": {"filters": 65536, "multiplier": 65536, \#(window)}}"#,
+    ]
+    return (layers + (rank < 3 ? depthwise : [])).map { ("[\($0)]", input) }
+      + [(#"[{"conv\#(rank)d_transpose": {"filters": 65536, \#(window)}}]"#, wide)]
+  }
+
+  @Test(arguments: hostile)
+  func hugeSizesAreRefused(_ layers: String, _ input: Shape) throws {
+    let spec = try NetworkSpec(layers: layers)
+    #expect(throws: NetworkError.self) { try Network(spec, inputShape: input, seed: 1) }
   }
 
   @Test func parametersAreNamedAndShapedAsInPyTorch() throws {

@@ -15,9 +15,7 @@ struct BatchNorm: Layer {
 
   var settings: [String: JSONValue] { ["momentum": .number(momentum), "epsilon": .number(epsilon)] }
 
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    try onlyInput(inputs)
-  }
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try sampleInput(inputs) }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
     let channels: Shape = [inputs[0][0]]

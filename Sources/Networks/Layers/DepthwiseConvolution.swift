@@ -7,43 +7,37 @@ struct DepthwiseConvolution<let rank: Int>: Layer {
   static var kind: String { "depthwise_conv\(rank)d" }
   static var stem: String { "conv" }
 
-  let window: WindowSpec
   let multiplier: Int
-  let usesBias: Bool
-  let activation: ActivationFunction?
+  let kernels: KernelSettings
 
   init(_ settings: inout LayerSettings) throws(NetworkError) {
-    window = try WindowSpec(convolving: &settings, rank: rank)
     multiplier = try settings.integer("multiplier", default: 1)
-    usesBias = try settings.boolean("bias", default: true)
-    activation = try settings.choice("activation", of: ActivationFunction.self)
+    kernels = try KernelSettings(&settings, rank: rank)
   }
 
-  var settings: [String: JSONValue] {
-    ["multiplier": .integer(multiplier), "bias": .boolean(usesBias), "activation": activation.json]
-      .merging(window.json) { own, _ in own }
-  }
+  var settings: [String: JSONValue] { kernels.json(["multiplier": .integer(multiplier)]) }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
     let input = try imageInput(inputs, rank: rank)
-    return try window.output(of: input, channels: input[0] * multiplier)
+    return try kernels.window.output(of: input, channels: input[0] * multiplier)
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
-    let bias = ParameterSpec("bias", [inputs[0][0] * multiplier], .constant(0))
-    return [.depthwise("weight", window, channels: inputs[0][0], multiplier: multiplier)]
-      + (usesBias ? [bias] : [])
+    let channels = inputs[0][0]
+    return [.depthwise("weight", kernels.window, channels: channels, multiplier: multiplier)]
+      + kernels.bias(channels: channels * multiplier)
   }
 
   func multiplyAdds(for inputs: [Shape]) -> Int {
     guard let output = try? outputShape(for: inputs) else { return 0 }
-    return output.count * window.fan(1)
+    return output.count * kernels.window.fan(1)
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try binding.activated(by: activation) { fused throws(EngineError) in
+    try binding.activated(by: kernels.activation) { fused throws(EngineError) in
       try binding.depthwise(
-        window, weight: binding.parameter("weight"), bias: binding.parameters["bias"], activation: fused)
+        kernels.window, weight: binding.parameter("weight"), bias: binding.parameters["bias"],
+        activation: fused)
     }
   }
 }

@@ -23,13 +23,7 @@ struct LayerNorm: Layer {
 
   var settings: [String: JSONValue] { ["axes": .text(axes.rawValue), "epsilon": .number(epsilon)] }
 
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    let input = try onlyInput(inputs)
-    guard (1...4).contains(input.rank) else {
-      throw NetworkError("expected an input of channels and up to three spatial sizes, found \(input)")
-    }
-    return input
-  }
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try sampleInput(inputs) }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
     let shape = axes == .features ? inputs[0] : [inputs[0][0]]

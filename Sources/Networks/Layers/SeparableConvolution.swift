@@ -9,50 +9,43 @@ struct SeparableConvolution<let rank: Int>: Layer {
   static var stem: String { "conv" }
 
   let filters: Int
-  let window: WindowSpec
   let multiplier: Int
-  let usesBias: Bool
-  let activation: ActivationFunction?
+  /// The window is the depthwise convolution's, bias and activation are the other's.
+  let kernels: KernelSettings
 
   init(_ settings: inout LayerSettings) throws(NetworkError) {
     filters = try settings.integer("filters")
-    window = try WindowSpec(convolving: &settings, rank: rank)
     multiplier = try settings.integer("multiplier", default: 1)
-    usesBias = try settings.boolean("bias", default: true)
-    activation = try settings.choice("activation", of: ActivationFunction.self)
+    kernels = try KernelSettings(&settings, rank: rank)
   }
 
   var settings: [String: JSONValue] {
-    [
-      "filters": .integer(filters), "multiplier": .integer(multiplier), "bias": .boolean(usesBias),
-      "activation": activation.json,
-    ].merging(window.json) { own, _ in own }
+    kernels.json(["filters": .integer(filters), "multiplier": .integer(multiplier)])
   }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    try window.output(of: imageInput(inputs, rank: rank), channels: filters)
+    try kernels.window.output(of: imageInput(inputs, rank: rank), channels: filters)
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
     let between = inputs[0][0] * multiplier
     let pointwise = ParameterSpec(
       "pointwise.weight", Shape([filters, between] + ones), .drawn(fanIn: between, fanOut: filters))
-    let bias = ParameterSpec("pointwise.bias", [filters], .constant(0))
-    return [
-      .depthwise("depthwise.weight", window, channels: inputs[0][0], multiplier: multiplier), pointwise,
-    ] + (usesBias ? [bias] : [])
+    let depthwise = ParameterSpec.depthwise(
+      "depthwise.weight", kernels.window, channels: inputs[0][0], multiplier: multiplier)
+    return [depthwise, pointwise] + kernels.bias("pointwise.bias", channels: filters)
   }
 
   func multiplyAdds(for inputs: [Shape]) -> Int {
     guard let output = try? outputShape(for: inputs) else { return 0 }
-    return output.count / filters * inputs[0][0] * multiplier * (window.fan(1) + filters)
+    return output.count / filters * inputs[0][0] * multiplier * (kernels.window.fan(1) + filters)
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
     let spatial = Array(binding.outputShape.dimensions.dropFirst())
     let depthwise = try binding.depthwise(
-      window, weight: binding.parameter("depthwise.weight"), bias: nil, activation: nil)
-    let pointwise = try binding.activated(by: activation) { fused throws(EngineError) in
+      kernels.window, weight: binding.parameter("depthwise.weight"), bias: nil, activation: nil)
+    let pointwise = try binding.activated(by: kernels.activation) { fused throws(EngineError) in
       try ConvolutionGeometry(
         input: depthwise.output, weight: binding.parameter("pointwise.weight"),
         bias: binding.parameters["pointwise.bias"],

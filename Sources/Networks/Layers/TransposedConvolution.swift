@@ -9,42 +9,37 @@ struct TransposedConvolution<let rank: Int>: Layer {
   static var stem: String { "conv" }
 
   let filters: Int
-  /// Of the convolution that goes the other way.
-  let window: WindowSpec
-  let outputPadding: [Int]
   let groups: Int
-  let usesBias: Bool
-  let activation: ActivationFunction?
+  /// The window is that of the convolution that goes the other way.
+  let kernels: KernelSettings
+  let outputPadding: [Int]
 
   init(_ settings: inout LayerSettings) throws(NetworkError) {
     filters = try settings.integer("filters")
-    window = try WindowSpec(convolving: &settings, rank: rank)
+    groups = try settings.integer("groups", default: 1)
+    kernels = try KernelSettings(&settings, rank: rank)
     let none = [Int](repeating: 0, count: rank)
     outputPadding = try settings.sizes("output_padding", rank: rank, default: none, in: 0...4096)
-    groups = try settings.integer("groups", default: 1)
-    usesBias = try settings.boolean("bias", default: true)
-    activation = try settings.choice("activation", of: ActivationFunction.self)
-    guard zip(outputPadding, window.strides).allSatisfy({ $0 < $1 }) else {
+    let strides = kernels.window.strides
+    guard zip(outputPadding, strides).allSatisfy({ $0 < $1 }) else {
       throw NetworkError(
-        "output_padding: expected less than the stride \(Shape(window.strides)), found \(Shape(outputPadding))"
+        "output_padding: expected less than the stride \(Shape(strides)), found \(Shape(outputPadding))"
       )
     }
   }
 
   var settings: [String: JSONValue] {
-    [
-      "filters": .integer(filters), "groups": .integer(groups), "bias": .boolean(usesBias),
-      "output_padding": .array(outputPadding.map(JSONValue.integer)), "activation": activation.json,
-    ].merging(window.json) { own, _ in own }
+    kernels.json([
+      "filters": .integer(filters), "groups": .integer(groups),
+      "output_padding": .array(outputPadding.map(JSONValue.integer)),
+    ])
   }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
     let input = try imageInput(inputs, rank: rank)
-    guard input[0] % groups == 0, filters % groups == 0 else {
-      throw NetworkError(
-        "\(groups) groups must divide the input's \(input[0]) channels and the \(filters) filters")
-    }
-    let sizes = window.spread(Array(input.dimensions.dropFirst()), outputPadding: outputPadding).output
+    try checkGroups(groups, channels: input[0], filters: filters)
+    let sizes = kernels.window.spread(Array(input.dimensions.dropFirst()), outputPadding: outputPadding)
+      .output
     guard sizes.allSatisfy({ $0 > 0 }) else {
       throw NetworkError("expected an input that is larger than the padding taken off, found \(input)")
     }
@@ -52,16 +47,17 @@ struct TransposedConvolution<let rank: Int>: Layer {
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
+    let window = kernels.window
     let weight = ParameterSpec(
       "weight", Shape([inputs[0][0], filters / groups] + window.kernel),
       .drawn(fanIn: window.fan(inputs[0][0] / groups), fanOut: window.fan(filters / groups)))
-    return [weight] + (usesBias ? [ParameterSpec("bias", [filters], .constant(0))] : [])
+    return [weight] + kernels.bias(channels: filters)
   }
 
   /// Each input value meets each weight of its channel.
   func multiplyAdds(for inputs: [Shape]) -> Int {
     guard (try? outputShape(for: inputs)) != nil else { return 0 }
-    return inputs[0].count * window.fan(filters / groups)
+    return inputs[0].count * kernels.window.fan(filters / groups)
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
@@ -69,9 +65,9 @@ struct TransposedConvolution<let rank: Int>: Layer {
     let sizes = Array(input.layout.shape.dimensions.dropFirst(2))
     let linear = try TransposedConvolutionOperation(
       input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"],
-      window: window.spread(sizes, outputPadding: outputPadding).window, groups: groups,
+      window: kernels.window.spread(sizes, outputPadding: outputPadding).window, groups: groups,
       outputShape: binding.outputShape, training: binding.training)
-    guard let activation else { return linear }
+    guard let activation = kernels.activation else { return linear }
     return ChainedOperation(
       linear, try ActivationOperation(activation, input: linear.output, training: binding.training))
   }

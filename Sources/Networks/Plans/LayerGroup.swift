@@ -52,7 +52,7 @@ extension Network {
   ///
   /// - Parameter only: the one layer that reads another's output, where it is free.
   private func group(from index: Int, only reader: (Int) -> Int?) -> LayerGroup {
-    if let convolution = nodes[index].layer as? Convolution<2>, convolution.activation == .relu,
+    if let convolution = nodes[index].layer as? Convolution<2>, convolution.kernels.activation == .relu,
       let next = reader(index), let pool = nodes[next].layer as? MaxPool<2>, pool.window.halves
     {
       return .pooledConvolution(index, pool: next)
