@@ -16,6 +16,20 @@ void ck_add(float *target, const float *first, const float *second, int64_t coun
   ck_parallel(count, CK_GRAIN, add_range, &p);
 }
 
+CK_CLONES static void add_relu_range(int64_t begin, int64_t end, void *state) {
+  const pair p = *(const pair *)state;
+  for (int64_t i = begin; i < end; i++) {
+    const float sum = p.first[i] + p.second[i];
+    // Written so that NaN stays.
+    p.target[i] = sum <= 0 ? 0 : sum;
+  }
+}
+
+void ck_add_relu(float *target, const float *first, const float *second, int64_t count) {
+  pair p = {target, first, second};
+  ck_parallel(count, CK_GRAIN, add_relu_range, &p);
+}
+
 CK_CLONES static void multiply_range(int64_t begin, int64_t end, void *state) {
   const pair p = *(const pair *)state;
   for (int64_t i = begin; i < end; i++) p.target[i] = p.first[i] * p.second[i];

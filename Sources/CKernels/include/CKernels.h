@@ -23,6 +23,9 @@ void ck_team(void (*body)(int64_t thread, int64_t threads, void *state), void *s
 // target[i] = first[i] + second[i]; target may be one of them.
 void ck_add(float *target, const float *first, const float *second, int64_t count);
 
+// target[i] = max(first[i] + second[i], 0); target may be one of them.
+void ck_add_relu(float *target, const float *first, const float *second, int64_t count);
+
 // Inverted dropout (Srivastava et al., 2014): output = input * mask, mask = 0 with probability `rate`, else 1 / (1 - rate).
 // The mask is a function of (key, index) alone.
 void ck_dropout(float *output, float *mask, const float *input, float rate, uint64_t key, int64_t count);

@@ -32,14 +32,21 @@ struct BatchNorm: Layer {
 
   /// The layer with a sum and relu behind it, the other term of the sum being the binding's second input.
   func operation(_ binding: LayerBinding, relu: Bool) throws(EngineError) -> any Operation {
-    let parameters = BatchNormOperation.Parameters(
+    try BatchNormOperation(
+      input: binding.inputs[0], addend: binding.inputs.count > 1 ? binding.inputs[1] : nil,
+      parameters: kept(binding), settings: engineSettings(relu: relu), training: binding.training)
+  }
+
+  /// The parameters as the engine takes them.
+  func kept(_ binding: LayerBinding) throws(EngineError) -> BatchNormOperation.Parameters {
+    BatchNormOperation.Parameters(
       weight: try binding.parameter("weight"), bias: try binding.parameter("bias"),
       runningMean: try binding.parameter("running_mean"),
       runningVariance: try binding.parameter("running_var"))
-    return try BatchNormOperation(
-      input: binding.inputs[0], addend: binding.inputs.count > 1 ? binding.inputs[1] : nil,
-      parameters: parameters,
-      settings: .init(momentum: Float(momentum), epsilon: Float(epsilon), relu: relu),
-      training: binding.training)
+  }
+
+  /// The settings as the engine takes them.
+  func engineSettings(relu: Bool) -> BatchNormOperation.Settings {
+    .init(momentum: Float(momentum), epsilon: Float(epsilon), relu: relu)
   }
 }

@@ -42,7 +42,7 @@ struct Convolution<let rank: Int>: Layer {
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
     try binding.activated(by: kernels.activation) { fused throws(EngineError) in
-      try geometry(binding, activation: fused, pools: false).operation()
+      try geometry(binding, activation: fused).operation()
     }
   }
 
@@ -51,13 +51,15 @@ struct Convolution<let rank: Int>: Layer {
     try geometry(binding, activation: kernels.activation, pools: true).handWritten()
   }
 
-  private func geometry(
-    _ binding: LayerBinding, activation: ActivationFunction?, pools: Bool
+  /// What decides the convolution, for an activation and pooling behind it.
+  func geometry(
+    _ binding: LayerBinding, activation: ActivationFunction?, pools: Bool = false
   ) throws(EngineError) -> ConvolutionGeometry {
     let input = binding.inputs[0]
     return ConvolutionGeometry(
       input: input, weight: try binding.parameter("weight"), bias: binding.parameters["bias"],
-      window: try kernels.window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))), groups: groups,
+      window: try kernels.window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))),
+      groups: groups,
       outputShape: binding.outputShape, activation: activation, pools: pools, training: binding.training,
       inputLearns: binding.inputLearns[0])
   }

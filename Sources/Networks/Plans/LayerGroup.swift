@@ -6,15 +6,16 @@ enum LayerGroup {
   case single(Int)
   /// A convolution with relu and the largest of each 2x2 window.
   case pooledConvolution(Int, pool: Int)
-  /// A batch normalization with a sum, relu or both behind it.
-  case normalization(Int, add: Int?, relu: Int?)
+  /// A batch normalization with the convolution before it, and a sum, relu or both behind it.
+  case normalization(convolution: Int?, norm: Int, add: Int?, relu: Int?)
 
   /// The layers in their order; only the last one's output is read by others.
   var members: [Int] {
     switch self {
     case .single(let node): [node]
     case .pooledConvolution(let convolution, let pool): [convolution, pool]
-    case .normalization(let norm, let add, let relu): [norm, add, relu].compactMap(\.self)
+    case .normalization(let convolution, let norm, let add, let relu):
+      [convolution, norm, add, relu].compactMap(\.self)
     }
   }
 
@@ -24,7 +25,7 @@ enum LayerGroup {
   /// What the group reads, in the order of its operation's inputs; -1 is the network's input.
   func inputs(in network: Network) -> [Int] {
     let own = network.nodes[members[0]].inputs
-    guard case .normalization(let norm, let add?, _) = self else { return own }
+    guard case .normalization(_, let norm, let add?, _) = self else { return own }
     return own + network.nodes[add].inputs.filter { $0 != norm }
   }
 }
@@ -50,18 +51,28 @@ extension Network {
 
   /// The largest group that begins with a layer.
   ///
-  /// - Parameter only: the one layer that reads another's output, where it is free.
+  /// - Parameter reader: the one layer that reads another's output, where it is free.
   private func group(from index: Int, only reader: (Int) -> Int?) -> LayerGroup {
-    if let convolution = nodes[index].layer as? Convolution<2>, convolution.kernels.activation == .relu,
-      let next = reader(index), let pool = nodes[next].layer as? MaxPool<2>, pool.window.halves
-    {
-      return .pooledConvolution(index, pool: next)
+    if nodes[index].layer is BatchNorm { return normalization(nil, index, only: reader) }
+    guard let convolution = nodes[index].layer as? Convolution<2>, let next = reader(index) else {
+      return .single(index)
     }
-    guard nodes[index].layer is BatchNorm, let next = reader(index) else { return .single(index) }
-    if nodes[next].layer is ReLU { return .normalization(index, add: nil, relu: next) }
-    guard nodes[next].layer is Add, nodes[next].inputs.count == 2 else { return .single(index) }
-    let relu = reader(next).flatMap { nodes[$0].layer is ReLU ? $0 : nil }
-    return .normalization(index, add: next, relu: relu)
+    switch (convolution.kernels.activation, nodes[next].layer) {
+    case (.relu, let pool as MaxPool<2>) where pool.window.halves:
+      return .pooledConvolution(index, pool: next)
+    case (nil, is BatchNorm):
+      return normalization(index, next, only: reader)
+    default:
+      return .single(index)
+    }
+  }
+
+  private func normalization(_ convolution: Int?, _ norm: Int, only reader: (Int) -> Int?) -> LayerGroup {
+    let next = reader(norm)
+    let add = next.flatMap { nodes[$0].layer is Add && nodes[$0].inputs.count == 2 ? $0 : nil }
+    let last = add.map(reader) ?? next
+    let relu = last.flatMap { nodes[$0].layer is ReLU ? $0 : nil }
+    return .normalization(convolution: convolution, norm: norm, add: add, relu: relu)
   }
 }
 

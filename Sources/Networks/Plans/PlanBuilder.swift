@@ -45,8 +45,6 @@ struct PlanBuilder {
     switch group {
     case .single:
       return try first.layer.operation(binding)
-    case .normalization(_, _, let relu):
-      return try (first.layer as? BatchNorm)?.operation(binding, relu: relu != nil)
     case .pooledConvolution(let convolution, let pool):
       if let fused = try (first.layer as? Convolution<2>)?.pooledOperation(binding) { return fused }
       guard let convolved = try first.layer.operation(binding),
@@ -54,6 +52,15 @@ struct PlanBuilder {
           self.binding(of: pool, inputs: [convolved.output], learn: [learns[convolution]]))
       else { return nil }
       return ChainedOperation(convolved, pooled)
+    case .normalization(_, let norm, _, let relu):
+      guard let layer = network.nodes[norm].layer as? BatchNorm else { return nil }
+      guard let convolution = first.layer as? Convolution<2> else {
+        return try layer.operation(binding, relu: relu != nil)
+      }
+      return try NormalizedConvolution.operation(
+        convolution.geometry(binding, activation: nil), addend: inputs.count > 1 ? binding.inputs[1] : nil,
+        parameters: layer.kept(self.binding(of: norm, inputs: [], learn: [])),
+        settings: layer.engineSettings(relu: relu != nil))
     }
   }
 

@@ -16,6 +16,8 @@ public struct ConvolutionGeometry {
   public let activation: ActivationFunction?
   /// Whether the largest value of each 2x2 window is all that is kept; with relu only.
   public let pools: Bool
+  /// Added to each result before the activation, of the output's shape; in inference only.
+  public let addend: Buffer?
   /// Whether a backward pass will follow.
   public let training: Bool
   /// Whether that pass must find the gradient of the input.
@@ -24,11 +26,13 @@ public struct ConvolutionGeometry {
   /// A convolution with all that decides it.
   public init(
     input: Buffer, weight: Parameter, bias: Parameter?, window: Window, groups: Int, outputShape: Shape,
-    activation: ActivationFunction?, pools: Bool = false, training: Bool, inputLearns: Bool = true
+    activation: ActivationFunction?, pools: Bool = false, addend: Buffer? = nil, training: Bool,
+    inputLearns: Bool = true
   ) {
     (self.input, self.weight, self.bias, self.window) = (input, weight, bias, window)
     (self.groups, self.outputShape, self.activation) = (groups, outputShape, activation)
-    (self.pools, self.training, self.inputLearns) = (pools, training, inputLearns)
+    (self.pools, self.addend) = (pools, addend)
+    (self.training, self.inputLearns) = (training, inputLearns)
   }
 
   /// The convolution by the kernel that is fastest for its shape.

@@ -1,4 +1,5 @@
 import CDNNL
+import CKernels
 
 /// Cross-correlation of an input with learned kernels, an activation fused into it.
 ///
@@ -32,7 +33,7 @@ public struct ConvolutionOperation: Operation {
       try Layout.plain(parameter.shape).descriptor
     }
     var raw = window.raw
-    let attributes = try PrimitiveAttributes(fusing: activation)
+    let attributes = try PrimitiveAttributes(fusing: geometry.addend == nil ? activation : nil)
     descriptor = try PrimitiveDescriptor("convolve \(inputShape) with \(weight.shape) kernels") { result in
       withOptionalPointer(&biasLayout) {
         cdnnl_convolution_forward(
@@ -46,9 +47,29 @@ public struct ConvolutionOperation: Operation {
       (DNNL_ARG_SRC_0, alignedInput), (DNNL_ARG_WEIGHTS_0, boundWeight.buffer), (DNNL_ARG_DST_0, output),
     ]
     if let bias { bindings.append((DNNL_ARG_BIAS, try bias.bind(.plain(bias.shape), in: context).buffer)) }
-    forward = alignment + boundWeight.refresh + [try Primitive(descriptor, in: context, bindings)]
+    let sum = try geometry.addend.map { [output] addend throws(EngineError) in
+      try Self.add(addend, to: output, activation)
+    }
+    forward =
+      alignment + boundWeight.refresh + [try Primitive(descriptor, in: context, bindings)] + (sum ?? [])
     (self.input, self.weight, self.bias) = (alignedInput, weight, bias)
     (self.window, self.activation) = (window, activation)
+  }
+
+  /// A sum of its own, as the primitive can only add to what its output holds already.
+  private static func add(
+    _ addend: Buffer, to output: Buffer, _ activation: ActivationFunction?
+  ) throws(EngineError) -> [any Step] {
+    guard activation == nil || activation == .relu else {
+      throw EngineError(
+        "a convolution's sum is followed by relu or nothing, not by \(activation?.rawValue ?? "")")
+    }
+    let (addend, alignment) = try aligned(addend, to: output.layout)
+    let add = activation == nil ? ck_add : ck_add_relu
+    let sum = LoopStep {
+      add(output.address, output.constantAddress, addend.constantAddress, Int64(output.storedCount))
+    }
+    return alignment + [sum]
   }
 
   /// Only by an activation.

@@ -34,6 +34,10 @@ struct WinogradConvolution: Operation {
     let bias = try geometry.bias.map { parameter throws(EngineError) in
       try parameter.bind(.plain(parameter.shape), in: context).buffer
     }
+    let (addend, addendAlignment) =
+      try geometry.addend.map { addend throws(EngineError) in
+        try aligned(addend, to: output.layout)
+      } ?? (nil, [])
     let winners = geometry.pools && geometry.training ? try Buffer.winners(of: output) : nil
     let transform = RefreshStep(of: geometry.weight) {
       ck_winograd_kernels(kernels.address, weight.buffer.constantAddress, shape.inputs, shape.outputs)
@@ -43,12 +47,13 @@ struct WinogradConvolution: Operation {
       var arguments = ck_winograd_forward_arguments()
       (arguments.input, arguments.kernels) = (input.constantAddress, kernels.constantAddress)
       (arguments.bias, arguments.output) = (bias?.constantAddress, output.address)
+      arguments.addend = addend?.constantAddress
       (arguments.relu, arguments.pools) = (geometry.activation == nil ? 0 : 1, geometry.pools ? 1 : 0)
       arguments.winners = winners?.masks
       arguments.scratch = context.scratchAddress
       withUnsafePointer(to: shape) { ck_winograd_forward($0, &arguments) }
     }
-    forward = alignment + weight.refresh + [transform, convolve]
+    forward = alignment + addendAlignment + weight.refresh + [transform, convolve]
     (self.geometry, self.input, self.output) = (geometry, input, output)
     (self.kernels, self.winners, self.shape) = (kernels, winners, shape)
   }
