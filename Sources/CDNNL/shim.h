@@ -58,6 +58,42 @@ static inline dnnl_status_t cdnnl_convolution_backward_weights(
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
 }
 
+// Weights have the output channels first, as those of a convolution.
+static inline dnnl_status_t cdnnl_deconvolution_forward(
+    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
+    cdnnl_layout src, cdnnl_layout weights, cdnnl_layout bias, cdnnl_layout dst, const cdnnl_window *window) {
+  dnnl_deconvolution_desc_t operation;
+  dnnl_status_t status = dnnl_dilated_deconvolution_forward_desc_init(
+      &operation, cdnnl_forward_kind(training), dnnl_deconvolution_direct, src, weights, bias, dst,
+      window->strides, window->dilations, window->padding_begin, window->padding_end);
+  if (status != dnnl_success) return status;
+  return dnnl_primitive_desc_create(result, &operation, attributes, engine, NULL);
+}
+
+static inline dnnl_status_t cdnnl_deconvolution_backward_data(
+    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes,
+    cdnnl_layout diff_src, cdnnl_layout weights, cdnnl_layout diff_dst, const cdnnl_window *window,
+    const_dnnl_primitive_desc_t forward) {
+  dnnl_deconvolution_desc_t operation;
+  dnnl_status_t status = dnnl_dilated_deconvolution_backward_data_desc_init(
+      &operation, dnnl_deconvolution_direct, diff_src, weights, diff_dst,
+      window->strides, window->dilations, window->padding_begin, window->padding_end);
+  if (status != dnnl_success) return status;
+  return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
+}
+
+static inline dnnl_status_t cdnnl_deconvolution_backward_weights(
+    dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes,
+    cdnnl_layout src, cdnnl_layout diff_weights, cdnnl_layout diff_bias, cdnnl_layout diff_dst,
+    const cdnnl_window *window, const_dnnl_primitive_desc_t forward) {
+  dnnl_deconvolution_desc_t operation;
+  dnnl_status_t status = dnnl_dilated_deconvolution_backward_weights_desc_init(
+      &operation, dnnl_deconvolution_direct, src, diff_weights, diff_bias, diff_dst,
+      window->strides, window->dilations, window->padding_begin, window->padding_end);
+  if (status != dnnl_success) return status;
+  return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
+}
+
 static inline dnnl_status_t cdnnl_pooling_forward(
     dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
     dnnl_alg_kind_t algorithm, cdnnl_layout src, cdnnl_layout dst, const cdnnl_window *window) {
@@ -152,27 +188,22 @@ static inline dnnl_status_t cdnnl_softmax_backward(
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
 }
 
-// Scale and shift are always used; in inference the running statistics are inputs.
-static inline unsigned cdnnl_normalization_flags(bool training) {
-  return dnnl_use_scale | dnnl_use_shift | (training ? 0u : dnnl_use_global_stats);
-}
-
-static inline dnnl_status_t cdnnl_batch_normalization_forward(
+static inline dnnl_status_t cdnnl_layer_normalization_forward(
     dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes, bool training,
     cdnnl_layout data, float epsilon) {
-  dnnl_batch_normalization_desc_t operation;
-  dnnl_status_t status = dnnl_batch_normalization_forward_desc_init(
-      &operation, cdnnl_forward_kind(training), data, epsilon, cdnnl_normalization_flags(training));
+  dnnl_layer_normalization_desc_t operation;
+  dnnl_status_t status = dnnl_layer_normalization_forward_desc_init(
+      &operation, cdnnl_forward_kind(training), data, NULL, epsilon, dnnl_use_scale | dnnl_use_shift);
   if (status != dnnl_success) return status;
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, NULL);
 }
 
-static inline dnnl_status_t cdnnl_batch_normalization_backward(
+static inline dnnl_status_t cdnnl_layer_normalization_backward(
     dnnl_primitive_desc_t *result, dnnl_engine_t engine, dnnl_primitive_attr_t attributes,
-    cdnnl_layout diff_data, cdnnl_layout data, float epsilon, const_dnnl_primitive_desc_t forward) {
-  dnnl_batch_normalization_desc_t operation;
-  dnnl_status_t status = dnnl_batch_normalization_backward_desc_init(
-      &operation, dnnl_backward, diff_data, data, epsilon, cdnnl_normalization_flags(true));
+    cdnnl_layout data, float epsilon, const_dnnl_primitive_desc_t forward) {
+  dnnl_layer_normalization_desc_t operation;
+  dnnl_status_t status = dnnl_layer_normalization_backward_desc_init(
+      &operation, dnnl_backward, data, data, NULL, epsilon, dnnl_use_scale | dnnl_use_shift);
   if (status != dnnl_success) return status;
   return dnnl_primitive_desc_create(result, &operation, attributes, engine, forward);
 }

@@ -9,6 +9,33 @@ extern void omp_set_num_threads(int threads);
 
 void ck_set_threads(int32_t threads) { omp_set_num_threads(threads); }
 
+int32_t ck_has_wide_vectors(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("fma");
+#else
+  return 0;
+#endif
+}
+
+typedef struct {
+  void (*body)(int64_t, int64_t, void *);
+  void *state;
+} team_call;
+
+static void run_member(void *data) {
+  const team_call *call = data;
+  call->body(omp_get_thread_num(), omp_get_num_threads(), call->state);
+}
+
+void ck_team(void (*body)(int64_t, int64_t, void *), void *state) {
+  team_call call = {body, state};
+  if (omp_get_max_threads() < 2)
+    body(0, 1, state);
+  else
+    GOMP_parallel(run_member, &call, 0, 0);
+}
+
 typedef struct {
   int64_t count;
   void (*body)(int64_t, int64_t, void *);

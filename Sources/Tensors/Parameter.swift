@@ -60,6 +60,11 @@ public final class Parameter {
     return try BoundParameter(self, home: home, layout: layout)
   }
 
+  /// The value in row-major order, for vectors: every plan wants them so.
+  func bindPlain(in context: ComputeContext) throws(EngineError) -> Buffer {
+    try bind(.plain(shape), in: context).buffer
+  }
+
   /// Where backward passes leave the gradient, in the parameter's own layout.
   func gradientBuffer() throws(EngineError) -> Buffer {
     if let homeGradient { return homeGradient }

@@ -80,7 +80,7 @@ struct GradientCheck {
 
   /// Dropout draws a new mask each pass; a new plan of the same seed begins with the same one.
   private func planForEvaluation() throws -> ExecutionPlan {
-    guard network.nodes.contains(where: { $0.kind == "dropout" }) else { return plan }
+    guard network.nodes.contains(where: { $0.kind.hasSuffix("dropout") }) else { return plan }
     return try ExecutionPlan(network, batchSize: plan.batchSize, mode: .training, context: context)
   }
 

@@ -63,6 +63,27 @@ import Testing
       "layer 'pool1' (global_avg_pool): expected an input of channels and one to three spatial sizes, found 5"
     ),
     (
+      #"[{"conv1d_transpose": {"filters": 3, "kernel": 3, "padding": 2}}]"#, [3, 2],
+      "layer 'conv1' (conv1d_transpose): expected an input that is larger than the padding taken off, found 3x2"
+    ),
+    (
+      #"[{"reshape": [4, -1]}]"#, [3, 5, 2],
+      "layer 'reshape1' (reshape): expected an input of as many values as a shape 4x-1 has, found 3x5x2"
+    ),
+    (
+      #"[{"reshape": [4611686018427387904, 4, 2]}]"#, [3, 5, 2],
+      "layer 'reshape1' (reshape): expected an input of as many values as a shape 4611686018427387904x4x2 has, "
+        + "found 3x5x2"
+    ),
+    (
+      #"["batch_norm"]"#, [1, 1, 1, 2, 2],
+      "layer 'bn1' (batch_norm): expected an input of channels and up to three spatial sizes, found 1x1x1x2x2"
+    ),
+    (
+      #"["layer_norm"]"#, [1, 1, 1, 2, 2],
+      "layer 'ln1' (layer_norm): expected an input of channels and up to three spatial sizes, found 1x1x1x2x2"
+    ),
+    (
       #"[{"conv3d": {"filters": 65536, "kernel": 4096, "padding": "same"}}]"#, [1 << 31, 1, 1, 1],
       "layer 'conv1' (conv3d): a tensor of shape 65536x2147483648x4096x4096x4096 is too large; "
         + "expected at most 2147483648 values"
@@ -75,6 +96,32 @@ import Testing
   func shapesThatCannotBeAreRefused(_ layers: String, _ input: Shape, _ message: String) throws {
     let spec = try NetworkSpec(layers: layers)
     #expect(throws: NetworkError(message)) { try Network(spec, inputShape: input, seed: 1) }
+  }
+
+  /// The largest settings on inputs of the largest size: refused before anything is computed or held.
+  static let hostile: [(layers: String, input: Shape)] = (1...3).flatMap { rank in
+    let input = Shape([1 << 31] + [Int](repeating: 1, count: rank))
+    let wide = Shape([1] + [Int](repeating: 1 << (30 / rank), count: rank))
+    let window = #""kernel": 4096, "stride": 4096, "dilation": 4096, "padding": "same""#
+    let layers = [
+      #"{"conv\#(rank)d": {"filters": 65536, \#(window)}}"#,
+      #"{"conv\#(rank)d_transpose": {"filters": 65536, "output_padding": 4095, \#(window)}}"#,
+      #"{"max_pool\#(rank)d": {"size": 4096, "stride": 1, "padding": 2048, "ceil_mode": true}}"#,
+      #"{"sum_pool\#(rank)d": {"size": 2, "stride": 1, "padding": 1}}"#, "\"layer_norm\"", "\"batch_norm\"",
+      #"{"inputs": ["input", "input"], "concat": {}}"#,
+    ]
+    let depthwise = [
+      #"{"depthwise_conv\#(rank)d": {"multiplier": 65536, \#(window)}}"#,
+      #"{"separable_conv\#(rank)d": {"filters": 65536, "multiplier": 65536, \#(window)}}"#,
+    ]
+    return (layers + (rank < 3 ? depthwise : [])).map { ("[\($0)]", input) }
+      + [(#"[{"conv\#(rank)d_transpose": {"filters": 65536, \#(window)}}]"#, wide)]
+  }
+
+  @Test(arguments: hostile)
+  func hugeSizesAreRefused(_ layers: String, _ input: Shape) throws {
+    let spec = try NetworkSpec(layers: layers)
+    #expect(throws: NetworkError.self) { try Network(spec, inputShape: input, seed: 1) }
   }
 
   @Test func parametersAreNamedAndShapedAsInPyTorch() throws {

@@ -14,7 +14,7 @@ import Testing
       let shape = parameter.shape
       let isScale = shape.rank == 1 && parameter.name.hasSuffix(".weight")
       let scale = shape.rank == 1 ? 0.1 : (3 / Double(shape.count / shape[0])).squareRoot()
-      try parameter.load(filled(shape, index + 1, scale, offset: isScale ? 1 : 0))
+      try parameter.load(GoldenValues.filled(shape, index + 1, scale, offset: isScale ? 1 : 0))
     }
   }
 
@@ -39,7 +39,7 @@ import Testing
     }
     var scores = [Float](repeating: 0, count: Self.batch * Self.classes)
     for (step, expected) in golden.losses.enumerated() {
-      try plan.input.load(filled(input.batched(Self.batch), 1000 + step, 0.5, offset: 0.5))
+      try plan.input.load(GoldenValues.filled(input.batched(Self.batch), 1000 + step, 0.5, offset: 0.5))
       let labels = (0..<Self.batch).map { Int32((3 * $0 + step) % Self.classes) }
       try plan.forward()
       let loss = ck_softmax_cross_entropy(

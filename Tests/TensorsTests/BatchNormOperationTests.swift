@@ -33,7 +33,7 @@ import Testing
       try BatchNormOperation(
         input: input,
         parameters: .init(weight: weight, bias: bias, runningMean: mean, runningVariance: variance),
-        momentum: Float(momentum), epsilon: Float(epsilon), training: training)
+        settings: .init(momentum: Float(momentum), epsilon: Float(epsilon)), training: training)
     }
   }
 

@@ -56,6 +56,19 @@ import Testing
     ]
   }
 
+  static let rankCases: [Case] = [(3, 6), (16, 32), (17, 16)].flatMap { channels, filters in
+    [
+      Case(channels, filters, input: [9], kernel: [3]) { ($0.window.begin, $0.window.strides) = ([2], [2]) },
+      Case(channels, filters, input: [11], kernel: [2]) { $0.window.dilations = [3] },
+      Case(channels, filters, input: [4, 5, 3], kernel: [3, 2, 1]) { $0.window.strides = [1, 2, 2] },
+      Case(channels, filters, input: [4, 3, 5], kernel: [3, 3, 3]) {
+        ($0.window.begin, $0.window.end) = ([1, 1, 1], [1, 1, 1])
+      },
+      Case(channels, channels * 2, input: [4, 3, 5], kernel: [2, 2, 3]) { $0.groups = channels },
+      Case(channels, channels, input: [12], kernel: [3]) { $0.groups = channels },
+    ]
+  }
+
   static let groupCases: [Case] = [
     Case(6, 6) { $0.groups = 2 },
     Case(6, 12) { $0.groups = 3 },
@@ -83,7 +96,7 @@ import Testing
     Case(3, 17) { $0.batch = 13 },
   ]
 
-  @Test(arguments: channelCases + windowCases)
+  @Test(arguments: channelCases + windowCases + rankCases)
   func agreesWithLoops(_ test: Case) throws { try compare(test) }
 
   @Test(arguments: groupCases + activationCases + otherCases)
@@ -107,9 +120,10 @@ import Testing
     let run = try OperationRun(
       input: Tensor(Shape([test.batch, test.channels] + test.window.input), input), gradient: gradient
     ) {
-      try ConvolutionOperation(
+      try ConvolutionGeometry(
         input: $0, weight: weight, bias: bias, window: Window(test.window), groups: test.groups,
-        outputShape: Shape([test.filters] + test.window.output), activation: test.activation, training: true)
+        outputShape: Shape([test.filters] + test.window.output), activation: test.activation, training: true
+      ).operation()
     }
 
     let name = test.activation?.rawValue

@@ -63,10 +63,11 @@ struct OperationRun {
     let window = ReferenceWindow(input: sizes, kernel: sizes.map { _ in 1 })
     var weight = Tensor(shape: Shape([channels, channels] + window.kernel), repeating: 0)
     for channel in 0..<channels { weight.values[channel * channels + channel] = 1 }
-    return try ConvolutionOperation(
+    return try ConvolutionGeometry(
       input: input, weight: Parameter(name: "identity", initial: weight, isTrainable: false), bias: nil,
       window: Window(window), groups: 1, outputShape: Shape(Array(shape.dimensions.dropFirst())),
-      activation: nil, training: true)
+      activation: nil, training: true
+    ).operation()
   }
 }
 

@@ -1,4 +1,4 @@
-// Loops that oneDNN does not have: losses, optimizer updates, dropout, sums.
+// Loops that oneDNN does not have, or not as fast: losses, optimizer updates, dropout, sums, Winograd convolutions.
 //
 // All arrays are single precision. Loops over many values run on the threads of the OpenMP pool that oneDNN uses, split into
 // fixed ranges, so a result does not depend on timing. Each loop is compiled for AVX-512, AVX2 and any processor, and
@@ -13,6 +13,12 @@ void ck_set_threads(int32_t threads);
 
 // Calls body(begin, end, state) on ranges that cover 0..<count, in parallel where there are at least two grains.
 void ck_parallel(int64_t count, int64_t grain, void (*body)(int64_t begin, int64_t end, void *state), void *state);
+
+// Whether the processor runs the hand-written kernels below; elsewhere they must not be called.
+int32_t ck_has_wide_vectors(void);
+
+// Calls body(thread, threads, state) once on each thread of the calling thread's team.
+void ck_team(void (*body)(int64_t thread, int64_t threads, void *state), void *state);
 
 // target[i] = first[i] + second[i]; target may be one of them.
 void ck_add(float *target, const float *first, const float *second, int64_t count);
@@ -59,5 +65,136 @@ void ck_adam(
 void ck_rmsprop(
     float *value, const float *gradient, float *square, float *velocity, int64_t count, float rate, float rho,
     float epsilon, float momentum, float decay);
+
+// Channels.
+
+// target = source * factor of the channel, where memory is `rows` of `area` positions with `lanes` channels each, and
+// factors has one value for each row and lane. target may be source.
+void ck_scale_channels(
+    float *target, const float *source, const float *factors, int64_t rows, int64_t area, int64_t lanes);
+
+// values += shift of the channel; memory as above, and each sample begins with the first of `channels` shifts again.
+void ck_shift_channels(
+    float *values, const float *shifts, int64_t channels, int64_t rows, int64_t area, int64_t lanes);
+
+// Channels within one sample's worth of memory: blocks of `lanes` channels, block after block.
+typedef struct {
+  int64_t blocks;  // of a sample
+  int64_t first;   // channel
+} ck_channels;
+
+// Copies `count` channels of each sample from the first of `from` on to the first of `to` on.
+void ck_copy_channels(
+    float *target, ck_channels to, const float *source, ck_channels from, int64_t count, int64_t samples, int64_t area,
+    int64_t lanes);
+
+// How the channels of a batch lie in memory: `batch` samples of `blocks` blocks of `area` positions of `lanes` channels.
+typedef struct {
+  int64_t batch, blocks, area;
+  int64_t lanes;     // 1, 8 or 16
+  int64_t channels;  // at most blocks * lanes; the lanes past them hold zeros
+} ck_channel_shape;
+
+// Batch normalization (Ioffe and Szegedy, 2015), then a sum, then relu.
+typedef struct {
+  const float *input, *weight, *bias;
+  const float *addend;    // of the output's shape; may be null
+  float *mean, *variance; // of the batch, biased: written where `sums` is there, else read
+  double *sums;           // 2 * blocks * lanes for each thread; null in inference
+  float epsilon;
+  int32_t relu;
+  float *output;
+} ck_batch_norm_forward_arguments;
+
+void ck_batch_norm_forward(
+    const ck_channel_shape *shape, const ck_batch_norm_forward_arguments *arguments, int64_t threads);
+
+typedef struct {
+  const float *input, *weight, *mean, *variance;
+  const float *output;    // where relu follows; else null
+  float *gradient;        // of the output; where relu follows, becomes that of the sum
+  double *sums;           // 2 * blocks * lanes for each thread
+  float epsilon;
+  float *weight_gradient, *bias_gradient;
+  float *input_gradient;  // may be `gradient`, may be null
+} ck_batch_norm_backward_arguments;
+
+void ck_batch_norm_backward(
+    const ck_channel_shape *shape, const ck_batch_norm_backward_arguments *arguments, int64_t threads);
+
+// A 3x3 convolution of stride 1 over a few channels of pixels, relu and the largest of each 2x2 window.
+//
+// Input N x C x H x W row-major, output in blocks of sixteen channels (nChw16c), weights Ohwi16o.
+typedef struct {
+  int64_t batch, inputs, outputs;  // samples; channels in and out, these a multiple of 16
+  int64_t height, width;           // of the input
+  int64_t out_height, out_width;   // of the convolution's own output
+  int64_t top, left, bottom, right;  // zeros around the input
+} ck_pixel_shape;
+
+typedef struct {
+  const float *input, *weights, *bias;  // bias may be null
+  float *output;
+  uint16_t *winners;  // four masks a window, which element was the largest; may be null
+  float *scratch;
+} ck_pixel_forward_arguments;
+
+typedef struct {
+  const float *input, *gradient;  // the gradient of what the forward pass wrote
+  const uint16_t *winners;
+  float *weight_gradient, *bias_gradient;  // bias_gradient may be null
+  float *scratch;
+} ck_pixel_backward_arguments;
+
+int64_t ck_pixel_scratch(const ck_pixel_shape *shape, int64_t threads);
+void ck_pixel_forward(const ck_pixel_shape *shape, const ck_pixel_forward_arguments *arguments);
+void ck_pixel_backward(const ck_pixel_shape *shape, const ck_pixel_backward_arguments *arguments, int64_t threads);
+
+// A 3x3 convolution of stride 1 over images in blocks of sixteen channels (nChw16c).
+typedef struct {
+  int64_t batch, inputs, outputs;  // samples; channels in and out, multiples of 16
+  int64_t height, width;           // of the input
+  int64_t out_height, out_width;   // of the convolution's own output
+  int64_t top, left;               // zeros before the first row and column, at most 2
+} ck_winograd_shape;
+
+// Winograd's F(4x4, 3x3) (Lavin and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016).
+
+// Floats that the 36 transformed matrices of kernels take.
+int64_t ck_winograd_kernel_floats(int64_t inputs, int64_t outputs);
+
+// points: 36 matrices of inputs x outputs, from weights in blocks of 16 x 16 (OIhw16i16o).
+void ck_winograd_kernels(float *points, const float *weights, int64_t inputs, int64_t outputs);
+
+// turned: the 36 matrices transposed.
+void ck_winograd_turn(float *turned, const float *points, int64_t inputs, int64_t outputs);
+
+typedef struct {
+  const float *input, *kernels;  // kernels as ck_winograd_kernels makes them
+  const float *bias;             // one value a channel; may be null
+  const float *addend;           // added before relu, of the output's shape, not with pooling; may be null
+  int32_t relu;
+  int32_t pools;                 // relu, then the largest of each 2x2 window
+  float *output;
+  uint16_t *winners;             // with pooling: four masks a window, which element was the largest; may be null
+  float *scratch;
+} ck_winograd_forward_arguments;
+
+int64_t ck_winograd_forward_scratch(const ck_winograd_shape *shape, int64_t threads);
+void ck_winograd_forward(const ck_winograd_shape *shape, const ck_winograd_forward_arguments *arguments);
+
+typedef struct {
+  const float *input, *kernels;
+  const float *gradient;       // of what the forward pass wrote
+  const float *output;         // what it wrote, where relu was applied without pooling; else null
+  const uint16_t *winners;     // what it left there with pooling; else null
+  float *weight_gradient;      // in blocks of 16 x 16
+  float *bias_gradient;        // may be null
+  float *input_gradient;       // may be null
+  float *scratch;
+} ck_winograd_backward_arguments;
+
+int64_t ck_winograd_backward_scratch(const ck_winograd_shape *shape, int64_t threads);
+void ck_winograd_backward(const ck_winograd_shape *shape, const ck_winograd_backward_arguments *arguments);
 
 #endif

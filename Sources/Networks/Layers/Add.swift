@@ -10,13 +10,12 @@ struct Add: Layer {
   var settings: [String: JSONValue] { [:] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count > 1 else {
-      throw NetworkError("expected two or more inputs, found \(inputs.count) (name them with 'inputs')")
+    let first = try severalInputs(inputs)[0]
+    guard inputs.allSatisfy({ $0 == first }) else {
+      throw NetworkError(
+        "expected inputs of equal shape, found \(inputs.map(\.description).joined(separator: ", "))")
     }
-    guard inputs.allSatisfy({ $0 == inputs[0] }) else {
-      throw NetworkError("expected inputs of equal shape, found \(list(inputs))")
-    }
-    return inputs[0]
+    return first
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {

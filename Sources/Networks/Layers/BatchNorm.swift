@@ -15,9 +15,7 @@ struct BatchNorm: Layer {
 
   var settings: [String: JSONValue] { ["momentum": .number(momentum), "epsilon": .number(epsilon)] }
 
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    try onlyInput(inputs)
-  }
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try sampleInput(inputs) }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
     let channels: Shape = [inputs[0][0]]
@@ -29,12 +27,19 @@ struct BatchNorm: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    try operation(binding, relu: false)
+  }
+
+  /// The layer with a sum and relu behind it, the other term of the sum being the binding's second input.
+  func operation(_ binding: LayerBinding, relu: Bool) throws(EngineError) -> any Operation {
     let parameters = BatchNormOperation.Parameters(
       weight: try binding.parameter("weight"), bias: try binding.parameter("bias"),
       runningMean: try binding.parameter("running_mean"),
       runningVariance: try binding.parameter("running_var"))
     return try BatchNormOperation(
-      input: binding.inputs[0], parameters: parameters, momentum: Float(momentum), epsilon: Float(epsilon),
+      input: binding.inputs[0], addend: binding.inputs.count > 1 ? binding.inputs[1] : nil,
+      parameters: parameters,
+      settings: .init(momentum: Float(momentum), epsilon: Float(epsilon), relu: relu),
       training: binding.training)
   }
 }

@@ -10,12 +10,10 @@ struct Concat: Layer {
   var settings: [String: JSONValue] { [:] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count > 1 else {
-      throw NetworkError("expected two or more inputs, found \(inputs.count) (name them with 'inputs')")
-    }
-    let spatial = inputs[0].dimensions.dropFirst()
+    let spatial = try severalInputs(inputs)[0].dimensions.dropFirst()
     guard inputs.allSatisfy({ $0.dimensions.dropFirst() == spatial }) else {
-      throw NetworkError("expected inputs that differ in their channels alone, found \(list(inputs))")
+      let shapes = inputs.map(\.description).joined(separator: ", ")
+      throw NetworkError("expected inputs that differ in their channels alone, found \(shapes)")
     }
     return Shape([inputs.reduce(0) { $0 + $1[0] }] + spatial)
   }
@@ -24,6 +22,3 @@ struct Concat: Layer {
     try ConcatOperation(inputs: binding.inputs, outputShape: binding.outputShape)
   }
 }
-
-/// Shapes for a message.
-func list(_ shapes: [Shape]) -> String { shapes.map(\.description).joined(separator: ", ") }

@@ -8,55 +8,57 @@ struct Convolution<let rank: Int>: Layer {
   static var stem: String { "conv" }
 
   let filters: Int
-  let window: WindowSpec
   let groups: Int
-  let usesBias: Bool
-  let activation: ActivationFunction?
+  let kernels: KernelSettings
 
   init(_ settings: inout LayerSettings) throws(NetworkError) {
     filters = try settings.integer("filters")
-    window = try WindowSpec(convolving: &settings, rank: rank)
     groups = try settings.integer("groups", default: 1)
-    usesBias = try settings.boolean("bias", default: true)
-    activation = try settings.choice("activation", of: ActivationFunction.self)
+    kernels = try KernelSettings(&settings, rank: rank)
   }
 
   var settings: [String: JSONValue] {
-    [
-      "filters": .integer(filters), "groups": .integer(groups), "bias": .boolean(usesBias),
-      "activation": activation.json,
-    ].merging(window.json) { own, _ in own }
+    kernels.json(["filters": .integer(filters), "groups": .integer(groups)])
   }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
     let input = try imageInput(inputs, rank: rank)
-    guard input[0] % groups == 0, filters % groups == 0 else {
-      throw NetworkError(
-        "\(groups) groups must divide the input's \(input[0]) channels and the \(filters) filters")
-    }
-    return try window.output(of: input, channels: filters)
+    try checkGroups(groups, channels: input[0], filters: filters)
+    return try kernels.window.output(of: input, channels: filters)
   }
 
   func parameters(for inputs: [Shape]) -> [ParameterSpec] {
-    let channels = inputs[0][0] / groups
+    let (channels, window) = (inputs[0][0] / groups, kernels.window)
     let weight = ParameterSpec(
       "weight", Shape([filters, channels] + window.kernel),
       .drawn(fanIn: window.fan(channels), fanOut: window.fan(filters / groups)))
-    return [weight] + (usesBias ? [ParameterSpec("bias", [filters], .constant(0))] : [])
+    return [weight] + kernels.bias(channels: filters)
   }
 
   func multiplyAdds(for inputs: [Shape]) -> Int {
     guard let output = try? outputShape(for: inputs) else { return 0 }
-    return output.count * window.fan(inputs[0][0] / groups)
+    return output.count * kernels.window.fan(inputs[0][0] / groups)
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    let input = binding.inputs[0]
-    let window = try window.window(over: Array(input.layout.shape.dimensions.dropFirst(2)))
-    return try binding.activated(by: activation) { fused throws(EngineError) in
-      try ConvolutionOperation(
-        input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"], window: window,
-        groups: groups, outputShape: binding.outputShape, activation: fused, training: binding.training)
+    try binding.activated(by: kernels.activation) { fused throws(EngineError) in
+      try geometry(binding, activation: fused, pools: false).operation()
     }
+  }
+
+  /// The layer with a 2x2 pooling behind it, where there is a kernel for both.
+  func pooledOperation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    try geometry(binding, activation: kernels.activation, pools: true).handWritten()
+  }
+
+  private func geometry(
+    _ binding: LayerBinding, activation: ActivationFunction?, pools: Bool
+  ) throws(EngineError) -> ConvolutionGeometry {
+    let input = binding.inputs[0]
+    return ConvolutionGeometry(
+      input: input, weight: try binding.parameter("weight"), bias: binding.parameters["bias"],
+      window: try kernels.window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))), groups: groups,
+      outputShape: binding.outputShape, activation: activation, pools: pools, training: binding.training,
+      inputLearns: binding.inputLearns[0])
   }
 }

@@ -1,25 +1,48 @@
 import Tensors
 
-/// Zeroes a share of the values while training; hands its input on otherwise.
-struct Dropout: Layer {
-  static let kind = "dropout"
-  static let stem = "dropout"
-  static let shorthand: String? = "rate"
+/// Zeroes a share of something while training; hands its input on otherwise.
+protocol DropoutLayer: Layer {
+  /// The share, at least 0 and under 1.
+  var rate: Double { get }
+  init(rate: Double)
+}
 
-  let rate: Double
+extension DropoutLayer {
+  static var stem: String { "dropout" }
+  static var shorthand: String? { "rate" }
 
   init(_ settings: inout LayerSettings) throws(NetworkError) {
-    rate = try settings.number("rate", in: 0...0.99)
+    self.init(rate: try settings.number("rate", in: 0...0.99))
   }
 
   var settings: [String: JSONValue] { ["rate": .number(rate)] }
+}
 
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    try onlyInput(inputs)
-  }
+/// Zeroes single values (Srivastava et al., 2014).
+struct Dropout: DropoutLayer {
+  static let kind = "dropout"
+
+  let rate: Double
+
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try onlyInput(inputs) }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
     guard binding.training else { return nil }
     return try DropoutOperation(input: binding.inputs[0], rate: Float(rate), generator: binding.generator)
+  }
+}
+
+/// Zeroes whole channels of an image (Tompson et al., 2015).
+struct SpatialDropout: DropoutLayer {
+  static let kind = "spatial_dropout"
+
+  let rate: Double
+
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try spatialInput(inputs) }
+
+  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    guard binding.training else { return nil }
+    return try SpatialDropoutOperation(
+      input: binding.inputs[0], rate: Float(rate), generator: binding.generator)
   }
 }

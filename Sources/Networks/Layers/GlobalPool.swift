@@ -16,11 +16,7 @@ extension GlobalPool {
   var settings: [String: JSONValue] { [:] }
 
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    let input = try onlyInput(inputs)
-    guard (2...4).contains(input.rank) else {
-      throw NetworkError("expected an input of channels and one to three spatial sizes, found \(input)")
-    }
-    return [input[0]]
+    [try spatialInput(inputs)[0]]
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {

@@ -35,19 +35,6 @@ extension Layer {
 
   /// Nothing is multiplied.
   public func multiplyAdds(for inputs: [Shape]) -> Int { 0 }
-
-  /// The only input's shape, of any number of dimensions.
-  func onlyInput(_ inputs: [Shape]) throws(NetworkError) -> Shape {
-    guard inputs.count == 1 else { throw NetworkError("expected one input, found \(inputs.count)") }
-    return inputs[0]
-  }
-
-  /// The only input's shape, where it has the wanted number of dimensions.
-  func onlyInput(_ inputs: [Shape], rank: Int, called layout: String) throws(NetworkError) -> Shape {
-    let input = try onlyInput(inputs)
-    guard input.rank == rank else { throw NetworkError("expected an input \(layout), found \(input)") }
-    return input
-  }
 }
 
 /// A tensor that a layer needs: its name within the layer, its shape, and how its first values are drawn.
@@ -85,6 +72,8 @@ public struct LayerBinding {
   public let parameters: [String: Parameter]
   /// Whether a backward pass will follow.
   public let training: Bool
+  /// For each input, whether its gradient will be wanted.
+  public let inputLearns: [Bool]
   /// Whether all readers of the output take an image in whatever layout it lies.
   public let readersTakeImages: Bool
   /// Randomness of the layer's own.

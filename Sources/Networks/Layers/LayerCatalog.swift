@@ -5,10 +5,15 @@ public enum LayerCatalog {
   /// Each kind once; a new layer is added here and nowhere else.
   public static let layers: [any Layer.Type] = [
     Convolution<1>.self, Convolution<2>.self, Convolution<3>.self,
+    DepthwiseConvolution<1>.self, DepthwiseConvolution<2>.self,
+    SeparableConvolution<1>.self, SeparableConvolution<2>.self,
+    TransposedConvolution<1>.self, TransposedConvolution<2>.self, TransposedConvolution<3>.self,
     MaxPool<1>.self, MaxPool<2>.self, MaxPool<3>.self, AvgPool<1>.self, AvgPool<2>.self, AvgPool<3>.self,
     SumPool<1>.self, SumPool<2>.self, SumPool<3>.self, GlobalAvgPool.self, GlobalMaxPool.self,
-    Dense.self, Flatten.self, Add.self, Concat.self, BatchNorm.self, Dropout.self,
-    ReLU.self, ReLU6.self, Sigmoid.self, Tanh.self, Softmax.self,
+    Dense.self, Flatten.self, Reshape.self, Add.self, Concat.self, BatchNorm.self, LayerNorm.self,
+    Dropout.self, SpatialDropout.self,
+    ReLU.self, ReLU6.self, LeakyReLU.self, ELU.self, GELU.self, SiLU.self, Sigmoid.self, Tanh.self,
+    Softmax.self,
   ]
 
   /// The names of the kinds.

@@ -64,6 +64,18 @@ public struct LayerSettings {
     return sizes
   }
 
+  /// The sizes of a sample: one to four, of which one may be -1.
+  mutating func shape(_ key: String) throws(NetworkError) -> [Int] {
+    guard let value = try value(key, required: true) else { return [] }
+    if case .array(let list) = value, (1...4).contains(list.count) {
+      let sizes: [Int] = list.compactMap {
+        if case .integer(let size) = $0, size > 0 || size == -1 { size } else { nil }
+      }
+      if sizes.count == list.count, sizes.count(where: { $0 < 0 }) <= 1 { return sizes }
+    }
+    throw mismatch(key, "one to four sizes of at least 1, one of which may be -1", value)
+  }
+
   private static func sizes(_ value: JSONValue, rank: Int, in range: ClosedRange<Int>) -> [Int]? {
     switch value {
     case .integer(let size) where range.contains(size):

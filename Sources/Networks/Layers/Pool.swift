@@ -1,10 +1,38 @@
 import Tensors
 
-/// Largest value of each window: `C x spatial` to `C x spatial'`.
-struct MaxPool<let rank: Int>: Layer {
-  static var kind: String { "max_pool\(rank)d" }
+/// A reduction of each window of each channel: `C x spatial` to `C x spatial'`.
+protocol WindowPool: Layer {
+  /// Number of spatial dimensions.
+  static var spatialRank: Int { get }
+  /// Where the window stands.
+  var window: WindowSpec { get }
+  /// What a window is reduced to.
+  var reduction: PoolingOperation.Kind { get }
+}
+
+extension WindowPool {
   static var stem: String { "pool" }
   static var shorthand: String? { "size" }
+
+  var settings: [String: JSONValue] { window.poolingJSON }
+
+  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
+    let input = try imageInput(inputs, rank: Self.spatialRank)
+    return try window.output(of: input, channels: input[0])
+  }
+
+  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
+    let input = binding.inputs[0]
+    return try PoolingOperation(
+      reduction, input: input, window: window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))),
+      outputShape: binding.outputShape, training: binding.training)
+  }
+}
+
+/// Largest value of each window.
+struct MaxPool<let rank: Int>: WindowPool {
+  static var kind: String { "max_pool\(rank)d" }
+  static var spatialRank: Int { rank }
 
   let window: WindowSpec
 
@@ -12,23 +40,13 @@ struct MaxPool<let rank: Int>: Layer {
     window = try WindowSpec(pooling: &settings, rank: rank, mayDilate: true)
   }
 
-  var settings: [String: JSONValue] { window.poolingJSON }
-
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    let input = try imageInput(inputs, rank: rank)
-    return try window.output(of: input, channels: input[0])
-  }
-
-  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try window.pooling(.maximum, binding)
-  }
+  var reduction: PoolingOperation.Kind { .maximum }
 }
 
-/// Mean of each window: `C x spatial` to `C x spatial'`.
-struct AvgPool<let rank: Int>: Layer {
+/// Mean of each window.
+struct AvgPool<let rank: Int>: WindowPool {
   static var kind: String { "avg_pool\(rank)d" }
-  static var stem: String { "pool" }
-  static var shorthand: String? { "size" }
+  static var spatialRank: Int { rank }
 
   let window: WindowSpec
   let countsPadding: Bool
@@ -42,21 +60,13 @@ struct AvgPool<let rank: Int>: Layer {
     window.poolingJSON.merging(["count_padding": .boolean(countsPadding)]) { own, _ in own }
   }
 
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    let input = try imageInput(inputs, rank: rank)
-    return try window.output(of: input, channels: input[0])
-  }
-
-  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try window.pooling(.average(countsPadding: countsPadding), binding)
-  }
+  var reduction: PoolingOperation.Kind { .average(countsPadding: countsPadding) }
 }
 
-/// Sum of each window, padding being zeros: `C x spatial` to `C x spatial'`.
-struct SumPool<let rank: Int>: Layer {
+/// Sum of each window, padding being zeros.
+struct SumPool<let rank: Int>: WindowPool {
   static var kind: String { "sum_pool\(rank)d" }
-  static var stem: String { "pool" }
-  static var shorthand: String? { "size" }
+  static var spatialRank: Int { rank }
 
   let window: WindowSpec
 
@@ -64,14 +74,5 @@ struct SumPool<let rank: Int>: Layer {
     window = try WindowSpec(pooling: &settings, rank: rank)
   }
 
-  var settings: [String: JSONValue] { window.poolingJSON }
-
-  func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape {
-    let input = try imageInput(inputs, rank: rank)
-    return try window.output(of: input, channels: input[0])
-  }
-
-  func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try window.pooling(.sum, binding)
-  }
+  var reduction: PoolingOperation.Kind { .sum }
 }

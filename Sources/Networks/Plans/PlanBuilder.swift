@@ -1,72 +1,93 @@
 import Tensors
 
-/// Binds the layers of a network one after another, and their gradients in the opposite order.
+/// Binds the layers of a network group after group, and their gradients in the opposite order.
 struct PlanBuilder {
   private let network: Network
   private let input: Buffer
   private let training: Bool
   private let generator: SeededGenerator
-  /// How many layers are bound: all but a final softmax or sigmoid, which the loss absorbs.
-  private let boundCount: Int
+  /// All layers but a final softmax or sigmoid, which the loss absorbs.
+  private let groups: [LayerGroup]
+  /// For each layer, whether it or anything before it has parameters to train: others need no gradient.
+  private let learns: [Bool]
   private var operations: [(any Operation)?] = []
-  private var outputs: [Buffer] = []
+  /// The output of each group's last layer.
+  private var outputs: [Int: Buffer] = [:]
   private(set) var forward: [any Step] = []
 
   init(_ network: Network, input: Buffer, training: Bool, generator: SeededGenerator) {
     (self.network, self.input, self.training, self.generator) = (network, input, training, generator)
-    boundCount = network.nodes.count - (network.head == nil ? 0 : 1)
+    groups = network.groups(ofFirst: network.nodes.count - (network.head == nil ? 0 : 1))
+    var learns: [Bool] = []
+    for node in network.nodes {
+      learns.append(
+        node.parameters.values.contains(where: \.isTrainable)
+          || node.inputs.contains { $0 >= 0 && learns[$0] })
+    }
+    self.learns = learns
   }
 
   /// Binds all layers; gives the memory of the last one's output.
   mutating func bindLayers() throws(EngineError) -> Buffer {
-    for (index, node) in network.nodes.prefix(boundCount).enumerated() {
-      let inputs = node.inputs.map(buffer)
-      let readers = network.nodes.prefix(boundCount).filter { $0.inputs.contains(index) }
-      let binding = LayerBinding(
-        inputs: inputs, outputShape: node.outputShape, parameters: node.parameters, training: training,
-        readersTakeImages: !readers.isEmpty && readers.allSatisfy { $0.layer is Dense },
-        generator: generator.split(node.name))
-      let operation = try node.layer.operation(binding)
+    for group in groups {
+      let operation = try operation(of: group)
       operations.append(operation)
-      outputs.append(operation?.output ?? inputs[0])
+      outputs[group.last] = operation?.output ?? group.inputs(in: network).first.map(buffer)
       forward += operation?.forward ?? []
     }
-    return outputs.last ?? input
+    return groups.last.map { buffer($0.last) } ?? input
+  }
+
+  private func operation(of group: LayerGroup) throws(EngineError) -> (any Operation)? {
+    let inputs = group.inputs(in: network)
+    let first = network.nodes[group.members[0]]
+    let binding = binding(of: group.members[0], inputs: inputs.map(buffer), learn: inputs.map(learns))
+    switch group {
+    case .single:
+      return try first.layer.operation(binding)
+    case .normalization(_, _, let relu):
+      return try (first.layer as? BatchNorm)?.operation(binding, relu: relu != nil)
+    case .pooledConvolution(let convolution, let pool):
+      if let fused = try (first.layer as? Convolution<2>)?.pooledOperation(binding) { return fused }
+      guard let convolved = try first.layer.operation(binding),
+        let pooled = try network.nodes[pool].layer.operation(
+          self.binding(of: pool, inputs: [convolved.output], learn: [learns[convolution]]))
+      else { return nil }
+      return ChainedOperation(convolved, pooled)
+    }
+  }
+
+  private func binding(of index: Int, inputs: [Buffer], learn: [Bool]) -> LayerBinding {
+    let node = network.nodes[index]
+    let readers = network.nodes.filter { $0.inputs.contains(index) }
+    return LayerBinding(
+      inputs: inputs, outputShape: node.outputShape, parameters: node.parameters, training: training,
+      inputLearns: learn,
+      readersTakeImages: !readers.isEmpty && readers.allSatisfy { $0.layer is Dense },
+      generator: generator.split(node.name))
   }
 
   /// The steps from the gradient of the last output to those of all parameters.
   func backward(from lastGradient: Buffer?) throws(EngineError) -> [any Step] {
-    var parts: [[Buffer]] = Array(repeating: [], count: boundCount)
-    if let lastGradient, boundCount > 0 { parts[boundCount - 1] = [lastGradient] }
-    let learns = nodesThatLearn()
+    var parts: [Int: [Buffer]] = [:]
+    if let lastGradient, let last = groups.last { parts[last.last] = [lastGradient] }
     var steps: [any Step] = []
-    for index in (0..<boundCount).reversed() {
-      guard learns[index], let operation = operations[index],
+    for (group, operation) in zip(groups, operations).reversed() {
+      guard learns(group.last), let operation, let own = parts.removeValue(forKey: group.last),
         let sum = try GradientSum(
-          of: parts[index], besides: parts[..<index].flatMap(\.self),
-          overwritten: operation.overwritesGradient)
+          of: own, besides: parts.values.flatMap(\.self), overwritten: operation.overwritesGradient)
       else { continue }
-      let node = network.nodes[index]
-      let pass = try operation.backward(
-        from: sum.gradient, wanted: node.inputs.map { $0 >= 0 && learns[$0] })
+      let inputs = group.inputs(in: network)
+      let pass = try operation.backward(from: sum.gradient, wanted: inputs.map(learns))
       steps += sum.steps + pass.steps
-      for (source, gradient) in zip(node.inputs, pass.inputGradients) where source >= 0 {
-        if let gradient { parts[source].append(gradient) }
+      for (source, gradient) in zip(inputs, pass.inputGradients) where source >= 0 {
+        if let gradient { parts[source, default: []].append(gradient) }
       }
     }
     return steps
   }
 
-  private func buffer(_ node: Int) -> Buffer { node < 0 ? input : outputs[node] }
+  private func buffer(_ node: Int) -> Buffer { outputs[node] ?? input }
 
-  /// For each node, whether it or anything before it has parameters to train: others need no gradient.
-  private func nodesThatLearn() -> [Bool] {
-    var learns: [Bool] = []
-    for node in network.nodes.prefix(boundCount) {
-      learns.append(
-        node.parameters.values.contains(where: \.isTrainable)
-          || node.inputs.contains { $0 >= 0 && learns[$0] })
-    }
-    return learns
-  }
+  private func learns(_ node: Int) -> Bool { node >= 0 && learns[node] }
 }

@@ -20,15 +20,26 @@ extension Layout {
     return try Layout(shape, tag: family[shape.rank - 3])
   }
 
-  /// Some of the channels where they lie among the others.
-  func channels(_ begin: Int, _ count: Int) throws(EngineError) -> Layout {
-    var part = dnnl_memory_desc_t()
-    var sizes = shape.dimensions.map(Int64.init)
-    var offsets = [Int64](repeating: 0, count: sizes.count)
-    (sizes[1], offsets[1]) = (Int64(count), Int64(begin))
-    try check(
-      withUnsafePointer(to: descriptor) { dnnl_memory_desc_init_submemory(&part, $0, sizes, offsets) },
-      "take \(count) channels of \(shape)")
-    return Layout(part)
+  /// The order that loops over channels take: this one where its channels stand in blocks of 8 or 16, else row-major.
+  func byChannelBlocks() throws(EngineError) -> Layout {
+    let blocked = try Layout.blocked(shape, by: channelBlock)
+    return self == blocked && channelBlock >= 8 ? self : try .plain(shape)
+  }
+
+  /// Kernels `O x I x H x W` in blocks of 16 x 16, the outputs innermost.
+  static func blockedKernels(_ shape: Shape) throws(EngineError) -> Layout {
+    try Layout(shape, tag: dnnl_OIhw16i16o)
+  }
+
+  /// Kernels `O x I x H x W` of few inputs: sixteen outputs innermost, then the inputs.
+  static func pixelKernels(_ shape: Shape) throws(EngineError) -> Layout {
+    try Layout(shape, tag: dnnl_Ohwi16o)
+  }
+
+  /// All channels of a position together; plain where there are no positions.
+  static func channelsLast(_ shape: Shape) throws(EngineError) -> Layout {
+    let family = [dnnl_acb, dnnl_acdb, dnnl_acdeb]
+    guard (3...5).contains(shape.rank) else { return try .plain(shape) }
+    return try Layout(shape, tag: family[shape.rank - 3])
   }
 }

@@ -1,10 +1,9 @@
-import CDNNL
 import CKernels
 
-/// Batch normalization over the batch and the spatial dimensions (Ioffe and Szegedy, 2015).
+/// Batch normalization over the batch and the spatial dimensions (Ioffe and Szegedy, 2015), with a sum and relu behind it.
 ///
-/// `output = (input - mean) / sqrt(variance + epsilon) * weight + bias`, with the batch's own statistics in training and
-/// the running ones in inference. The running variance is the unbiased one, as in PyTorch.
+/// `output = relu((input - mean) / sqrt(variance + epsilon) * weight + bias + addend)`, with the batch's own statistics in
+/// training and the running ones in inference. The running variance is the unbiased one, as in PyTorch.
 public struct BatchNormOperation: Operation {
   /// The learned and the kept tensors, one value a channel.
   public struct Parameters {
@@ -17,95 +16,95 @@ public struct BatchNormOperation: Operation {
     }
   }
 
-  /// Same shape and layout as the input.
+  /// What decides the normalization beside its parameters.
+  public struct Settings {
+    let momentum, epsilon: Float
+    let relu: Bool
+
+    /// - Parameters:
+    ///   - momentum: weight of the newest batch in the running statistics.
+    ///   - epsilon: added to the variance.
+    ///   - relu: whether negative results become 0.
+    public init(momentum: Float, epsilon: Float, relu: Bool = false) {
+      (self.momentum, self.epsilon, self.relu) = (momentum, epsilon, relu)
+    }
+  }
+
+  /// Same shape as the input.
   public let output: Buffer
   /// Normalizes; in training also moves the running statistics.
   public let forward: [any Step]
 
   private let input: Buffer
+  private let hasAddend: Bool
   private let parameters: Parameters
-  private let epsilon: Float
-  private let descriptor: PrimitiveDescriptor
-  private let mean, variance: Buffer
+  private let settings: Settings
+  private let statistics: BatchStatistics
 
-  /// - Parameters:
-  ///   - momentum: weight of the newest batch in the running statistics.
-  ///   - epsilon: added to the variance.
+  /// - Parameter addend: added to the normalized values before relu.
   public init(
-    input: Buffer, parameters: Parameters, momentum: Float, epsilon: Float, training: Bool
+    input given: Buffer, addend givenAddend: Buffer? = nil, parameters: Parameters, settings: Settings,
+    training: Bool
   ) throws(EngineError) {
-    let context = input.context
-    let shape = input.layout.shape
-    let perChannel = try Layout.plain([shape[1]])
-    output = try Buffer(context, input.layout)
-    var data = input.layout.descriptor
-    let attributes = try PrimitiveAttributes()
-    descriptor = try PrimitiveDescriptor("normalize \(shape)") { result in
-      cdnnl_batch_normalization_forward(result, context.engine, attributes.raw, training, &data, epsilon)
+    let context = given.context
+    let layout = try given.layout.byChannelBlocks()
+    let (input, alignment) = try aligned(given, to: layout)
+    let (addend, addendAlignment) =
+      try givenAddend.map { addend throws(EngineError) in
+        try aligned(addend, to: layout)
+      } ?? (nil, [])
+    let output = try Buffer(context, layout)
+    let statistics = try BatchStatistics(of: parameters, over: layout, training: training, in: context)
+    let (weight, bias) = (
+      try parameters.weight.bindPlain(in: context), try parameters.bias.bindPlain(in: context)
+    )
+    let normalize = LoopStep {
+      var arguments = ck_batch_norm_forward_arguments()
+      (arguments.input, arguments.addend) = (input.constantAddress, addend?.constantAddress)
+      (arguments.weight, arguments.bias) = (weight.constantAddress, bias.constantAddress)
+      (arguments.mean, arguments.variance) = (statistics.mean.address, statistics.variance.address)
+      arguments.sums = training ? statistics.sums.doubles : nil
+      (arguments.epsilon, arguments.relu) = (settings.epsilon, settings.relu ? 1 : 0)
+      arguments.output = output.address
+      withUnsafePointer(to: statistics.shape) {
+        ck_batch_norm_forward($0, &arguments, Int64(context.threads))
+      }
     }
-    let runningMean = try parameters.runningMean.bind(perChannel, in: context).buffer
-    let runningVariance = try parameters.runningVariance.bind(perChannel, in: context).buffer
-    mean = training ? try Buffer(context, perChannel) : runningMean
-    variance = training ? try Buffer(context, perChannel) : runningVariance
-    var steps: [any Step] = [
-      try Primitive(
-        descriptor, in: context,
-        [
-          (DNNL_ARG_SRC_0, input), (DNNL_ARG_DST_0, output), (DNNL_ARG_MEAN, mean),
-          (DNNL_ARG_VARIANCE, variance),
-          (DNNL_ARG_SCALE, try parameters.weight.bind(perChannel, in: context).buffer),
-          (DNNL_ARG_SHIFT, try parameters.bias.bind(perChannel, in: context).buffer),
-        ])
-    ]
-    if training {
-      let count = shape.count / shape[1]
-      let unbiased = count > 1 ? Float(count) / Float(count - 1) : 1
-      steps += [
-        Self.update(parameters.runningMean, runningMean, from: mean, momentum: momentum, scale: 1),
-        Self.update(
-          parameters.runningVariance, runningVariance, from: variance, momentum: momentum, scale: unbiased),
-      ]
-    }
-    forward = steps
-    (self.input, self.parameters, self.epsilon) = (input, parameters, epsilon)
+    forward =
+      alignment + addendAlignment + [normalize]
+      + (training ? statistics.updates(of: parameters, momentum: settings.momentum) : [])
+    (self.input, self.output, hasAddend) = (input, output, addend != nil)
+    (self.parameters, self.settings, self.statistics) = (parameters, settings, statistics)
   }
 
-  private static func update(
-    _ parameter: Parameter, _ running: Buffer, from batch: Buffer, momentum: Float, scale: Float
-  ) -> any Step {
-    LoopStep {
-      ck_update_running(
-        running.values.baseAddress, batch.values.baseAddress, momentum, scale, Int64(running.storedCount))
-      parameter.markChanged()
-    }
-  }
+  /// What relu stopped is taken out of the gradient; the input's takes its place where nothing else reads it.
+  public var overwritesGradient: Bool { settings.relu || !hasAddend }
 
-  /// The gradient is only read.
-  public var overwritesGradient: Bool { false }
-
-  /// Gradients of scale, shift and input in one primitive.
+  /// Gradients of scale, shift and input; the addend's is the output's own behind relu.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
     let context = input.context
-    let (gradient, steps) = try aligned(outputGradient, to: output.layout)
-    let inputGradient = try Buffer(context, input.layout)
-    var data = input.layout.descriptor
-    var difference = gradient.layout.descriptor
-    let attributes = try PrimitiveAttributes()
-    let backward = try PrimitiveDescriptor("find the gradient of a normalization") { result in
-      cdnnl_batch_normalization_backward(
-        result, context.engine, attributes.raw, &difference, &data, epsilon, descriptor.raw)
+    let (gradient, alignment) = try aligned(outputGradient, to: output.layout)
+    let inputGradient = !wanted[0] ? nil : hasAddend ? try Buffer(context, input.layout) : gradient
+    let weight = try parameters.weight.bindPlain(in: context)
+    let (weightGradient, biasGradient) = (
+      try parameters.weight.gradientBuffer(), try parameters.bias.gradientBuffer()
+    )
+    let own = LoopStep { [input, output, settings, statistics] in
+      var arguments = ck_batch_norm_backward_arguments()
+      (arguments.input, arguments.weight) = (input.constantAddress, weight.constantAddress)
+      (arguments.mean, arguments.variance) = (
+        statistics.mean.constantAddress, statistics.variance.constantAddress
+      )
+      arguments.output = settings.relu ? output.constantAddress : nil
+      (arguments.gradient, arguments.input_gradient) = (gradient.address, inputGradient?.address)
+      (arguments.sums, arguments.epsilon) = (statistics.sums.doubles, settings.epsilon)
+      (arguments.weight_gradient, arguments.bias_gradient) = (weightGradient.address, biasGradient.address)
+      withUnsafePointer(to: statistics.shape) {
+        ck_batch_norm_backward($0, &arguments, Int64(context.threads))
+      }
     }
-    let scale = try parameters.weight.bind(.plain(parameters.weight.shape), in: context).buffer
-    let shift = try parameters.bias.bind(.plain(parameters.bias.shape), in: context).buffer
-    let own = try Primitive(
-      backward, in: context,
-      [
-        (DNNL_ARG_SRC_0, input), (DNNL_ARG_MEAN, mean), (DNNL_ARG_VARIANCE, variance),
-        (DNNL_ARG_DIFF_DST_0, gradient), (DNNL_ARG_SCALE, scale), (DNNL_ARG_SHIFT, shift),
-        (DNNL_ARG_DIFF_SRC_0, inputGradient),
-        (DNNL_ARG_DIFF_SCALE, try parameters.weight.gradientBuffer()),
-        (DNNL_ARG_DIFF_SHIFT, try parameters.bias.gradientBuffer()),
-      ])
-    return BackwardPass(steps: steps + [own], inputGradients: [wanted[0] ? inputGradient : nil])
+    let addendGradient = hasAddend && wanted[1] ? gradient : nil
+    return BackwardPass(
+      steps: alignment + [own], inputGradients: [inputGradient] + (hasAddend ? [addendGradient] : []))
   }
 }

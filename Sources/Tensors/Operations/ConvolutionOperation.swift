@@ -17,19 +17,17 @@ public struct ConvolutionOperation: Operation {
   private let activation: ActivationFunction?
   private let descriptor: PrimitiveDescriptor
 
-  /// - Parameters:
-  ///   - outputShape: `O x spatial`, without the batch.
-  ///   - activation: applied to each result before it is written.
-  ///   - training: whether a backward pass will follow.
-  public init(
-    input: Buffer, weight: Parameter, bias: Parameter?, window: Window, groups: Int, outputShape: Shape,
-    activation: ActivationFunction?, training: Bool
-  ) throws(EngineError) {
+  /// Binds a convolution that does not pool.
+  public init(_ geometry: ConvolutionGeometry) throws(EngineError) {
+    let (input, weight, bias, window) = (geometry.input, geometry.weight, geometry.bias, geometry.window)
+    let (groups, activation, training) = (geometry.groups, geometry.activation, geometry.training)
     let context = input.context
     let inputShape = input.layout.shape
     var source = try Layout.any(inputShape).descriptor
-    var weights = try Layout.any(Self.grouped(weight.shape, groups)).descriptor
-    var target = try Layout.any(outputShape.batched(inputShape[0])).descriptor
+    var weights = try Layout.any(
+      Self.grouped(Shape([weight.shape[0], weight.shape[1]] + window.kernel), groups)
+    ).descriptor
+    var target = try Layout.any(geometry.outputShape.batched(inputShape[0])).descriptor
     var biasLayout = try bias.map { parameter throws(EngineError) in
       try Layout.plain(parameter.shape).descriptor
     }
@@ -70,7 +68,8 @@ public struct ConvolutionOperation: Operation {
 
   private func weightSteps(_ gradient: Buffer) throws(EngineError) -> [any Step] {
     let context = input.context
-    let backward = try fastest(for: gradient) { source, target throws(EngineError) in
+    let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
+      source, target throws(EngineError) in
       var (source, target) = (source.descriptor, target.descriptor)
       var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
       var biasLayout = try bias.map { parameter throws(EngineError) in
@@ -97,7 +96,8 @@ public struct ConvolutionOperation: Operation {
 
   private func inputSteps(_ gradient: Buffer) throws(EngineError) -> (steps: [any Step], result: Buffer) {
     let context = input.context
-    let backward = try fastest(for: gradient) { source, target throws(EngineError) in
+    let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
+      source, target throws(EngineError) in
       var (source, target) = (source.descriptor, target.descriptor)
       var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
       var raw = window.raw
@@ -117,17 +117,6 @@ public struct ConvolutionOperation: Operation {
         (DNNL_ARG_DIFF_DST_0, target),
       ])
     return (targetSteps + bound.refresh + [primitive], inputGradient)
-  }
-
-  /// A backward primitive over the activations as they lie; where oneDNN has only plain loops for that, over whatever
-  /// layouts it has a fast implementation for.
-  private func fastest(
-    for gradient: Buffer,
-    _ make: (_ source: Layout, _ target: Layout) throws(EngineError) -> PrimitiveDescriptor
-  ) throws(EngineError) -> PrimitiveDescriptor {
-    let inPlace = try make(input.layout, gradient.layout)
-    guard inPlace.isReference else { return inPlace }
-    return try make(.any(input.layout.shape), .any(gradient.layout.shape))
   }
 
   /// oneDNN wants the groups as a dimension of their own: `G x O/G x C/G x kernel`, the same values in the same order.

@@ -5,22 +5,16 @@ public struct FlattenOperation: Operation {
   /// A copy to row-major order, or nothing.
   public let forward: [any Step]
 
-  private let input: Buffer
-  /// The image in row-major order, of which the output is another look; nil where the input is handed on.
-  private let plain: Buffer?
+  /// The copy; nil where the input is handed on.
+  private let copy: ReshapeOperation?
 
   /// - Parameter handsOn: whether all readers of the output take an image in its blocked layout (`Dense` does).
   public init(input: Buffer, handsOn: Bool) throws(EngineError) {
-    self.input = input
     let shape = input.layout.shape
-    if handsOn && Self.isWellBlocked(shape) {
-      (output, forward, plain) = (input, [], nil)
-      return
-    }
-    let (plain, steps) = try aligned(input, to: .plain(shape))
-    self.plain = plain
-    forward = steps
-    output = try Buffer(viewing: plain, as: .plain([shape[0], shape.count / shape[0]]))
+    copy =
+      handsOn && Self.isWellBlocked(shape)
+      ? nil : try ReshapeOperation(input: input, shape: [shape.count / shape[0]])
+    (output, forward) = (copy?.output ?? input, copy?.forward ?? [])
   }
 
   /// Blocks hold 16 channels; with a remainder, a product over the block would run on padding, and slowly.
@@ -31,9 +25,9 @@ public struct FlattenOperation: Operation {
 
   /// The same values looked at as an image again.
   public func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
-    guard wanted[0] else { return BackwardPass(steps: [], inputGradients: [nil]) }
-    guard let plain else { return BackwardPass(steps: [], inputGradients: [outputGradient]) }
-    let (gradient, steps) = try aligned(outputGradient, to: output.layout)
-    return BackwardPass(steps: steps, inputGradients: [try Buffer(viewing: gradient, as: plain.layout)])
+    guard let copy else {
+      return BackwardPass(steps: [], inputGradients: [wanted[0] ? outputGradient : nil])
+    }
+    return try copy.backward(from: outputGradient, wanted: wanted)
   }
 }

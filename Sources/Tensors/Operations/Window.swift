@@ -26,6 +26,18 @@ public struct Window: Hashable, Sendable {
     self.overhang = overhang ?? kernel.map { _ in 0 }
   }
 
+  /// The window over an image of height 1 that does to it what this one does to a series.
+  public var lifted: Window {
+    Window(
+      kernel: [1] + kernel, strides: [1] + strides, dilations: [1] + dilations,
+      paddingBegin: [0] + paddingBegin, paddingEnd: [0] + paddingEnd, overhang: [0] + overhang)
+  }
+
+  /// Whether it is a kernel of such sizes that moves by single elements and has no gaps.
+  func isDense(kernel sizes: [Int]) -> Bool {
+    kernel == sizes && (strides + dilations).allSatisfy { $0 == 1 }
+  }
+
   /// The form that oneDNN takes; it counts dilations from 0.
   var raw: cdnnl_window {
     var window = cdnnl_window()

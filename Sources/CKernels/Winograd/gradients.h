@@ -1,0 +1,141 @@
+// Gradients of a Winograd convolution: the output's into the transform domain, the input's out of it.
+#ifndef CKERNELS_WINOGRAD_GRADIENTS_H
+#define CKERNELS_WINOGRAD_GRADIENTS_H
+
+#include <string.h>
+
+#include "tiles.h"
+#include "transforms.h"
+
+// A y A^T of a tile's 4x4 gradients.
+CK_WIDE_INLINE void spread_tile(lanes y[4][4], float *points, int64_t step) {
+  lanes rows[4][6];
+  for (int r = 0; r < 4; r++) output_transform_back(y[r], rows[r]);
+  for (int c = 0; c < 6; c++) {
+    lanes o[4], m[6];
+    for (int r = 0; r < 4; r++) o[r] = rows[r][c];
+    output_transform_back(o, m);
+    for (int r = 0; r < 6; r++) _mm512_storeu_ps(points + (r * 6 + c) * step, m[r]);
+  }
+}
+
+// Gradients of a tile whose windows were pooled: each goes to the element that was the largest. Gives their sum.
+CK_WIDE_INLINE lanes load_pooled(
+    lanes y[4][4], int64_t rows, int64_t columns, int64_t width, const float *gradient, const uint16_t *winners) {
+  lanes sum = _mm512_setzero_ps();
+  for (int64_t r = 0; r < 2; r++)
+    for (int64_t c = 0; c < 2; c++) {
+      const int64_t at = r * width + c;
+      uint16_t mask[4] = {0, 0, 0, 0};
+      lanes value = _mm512_setzero_ps();
+      if (r < rows && c < columns) {
+        memcpy(mask, winners + at * 4, sizeof mask);
+        value = _mm512_loadu_ps(gradient + at * CK_LANES);
+      }
+      for (int k = 0; k < 4; k++) y[2 * r + k / 2][2 * c + k % 2] = _mm512_maskz_mov_ps(mask[k], value);
+      sum = _mm512_add_ps(sum, _mm512_maskz_mov_ps(mask[0] | mask[1] | mask[2] | mask[3], value));
+    }
+  return sum;
+}
+
+// Gradients of a tile, those that relu stopped left out where `output` is its result. Gives their sum.
+CK_WIDE_INLINE lanes load_tile(
+    lanes y[4][4], int64_t rows, int64_t columns, int64_t width, const float *gradient, const float *output) {
+  const lanes zero = _mm512_setzero_ps();
+  lanes sum = zero;
+  for (int64_t r = 0; r < 4; r++)
+    for (int64_t c = 0; c < 4; c++) {
+      const int64_t at = (r * width + c) * CK_LANES;
+      __mmask16 keep = r < rows && c < columns ? CK_ALL_LANES : 0;
+      if (output)
+        keep = _mm512_mask_cmp_ps_mask(keep, _mm512_maskz_loadu_ps(keep, output + at), zero, _CMP_GT_OQ);
+      y[r][c] = _mm512_maskz_loadu_ps(keep, gradient + at);
+      sum = _mm512_add_ps(sum, y[r][c]);
+    }
+  return sum;
+}
+
+// The gradients of a group's outputs, transformed; their sums by channel are added to `bias`.
+CK_WIDE static inline void transform_gradients(
+    const tiling *t, const tile_group *g, const ck_winograd_backward_arguments *a, float *d, float *bias) {
+  const ck_winograd_shape *s = &t->shape;
+  const int64_t side = a->winners ? 2 : 4;
+  const int64_t height = a->winners ? s->out_height / 2 : s->out_height;
+  const int64_t width = a->winners ? s->out_width / 2 : s->out_width;
+  for (int64_t image = 0; image < g->count; image++)
+    for (int64_t block = 0; block < t->out_blocks; block++) {
+      const int64_t plane = ((g->first + image) * t->out_blocks + block) * height * width;
+      float *points = d + tile_offset(t, g, image, block);
+      lanes sum = _mm512_loadu_ps(bias + block * CK_LANES);
+      for (int64_t ty = g->top; ty < g->bottom; ty++)
+        for (int64_t tx = 0; tx < t->tiles_x; tx++, points += CK_LANES) {
+          const int64_t rows = height - side * ty, columns = width - side * tx;
+          const int64_t at = plane + side * (ty * width + tx);
+          const float *gradient = a->gradient + at * CK_LANES, *output = a->output ? a->output + at * CK_LANES : NULL;
+          lanes y[4][4], part;
+          if (a->winners)
+            part = load_pooled(y, rows, columns, width, gradient, a->winners + at * 4);
+          else if (rows >= 4 && columns >= 4)
+            part = load_tile(y, 4, 4, width, gradient, output);
+          else
+            part = load_tile(y, rows, columns, width, gradient, output);
+          sum = _mm512_add_ps(sum, part);
+          spread_tile(y, points, t->out_step);
+        }
+      _mm512_storeu_ps(bias + block * CK_LANES, sum);
+    }
+}
+
+// Values of one line of tiles, two columns past the last included.
+static inline int64_t line_floats(const tiling *t) { return (4 * t->tiles_x + 2) * CK_LANES; }
+
+// A row of tiles reaches over six lines, of which the next row shares two.
+static inline int64_t carried_floats(const tiling *t) { return 6 * line_floats(t); }
+
+// Adds B dV B^T of a tile to the six lines it reaches over.
+CK_WIDE_INLINE void gather_tile(const float *points, int64_t step, float *lines, int64_t line) {
+  lanes columns[6][6];
+  for (int c = 0; c < 6; c++) {
+    lanes m[6], d[6];
+    for (int r = 0; r < 6; r++) m[r] = _mm512_loadu_ps(points + (r * 6 + c) * step);
+    input_transform_back(m, d);
+    for (int r = 0; r < 6; r++) columns[r][c] = d[r];
+  }
+  for (int r = 0; r < 6; r++) {
+    lanes d[6];
+    input_transform_back(columns[r], d);
+    for (int c = 0; c < 6; c++) {
+      float *at = lines + r * line + c * CK_LANES;
+      _mm512_storeu_ps(at, _mm512_add_ps(_mm512_loadu_ps(at), d[c]));
+    }
+  }
+}
+
+// The gradients of a group's inputs out of the transform domain; `carried` keeps unfinished lines between bands.
+// With a stride of 1 the tiles reach over the whole input.
+CK_WIDE static inline void gather_input_gradients(
+    const tiling *t, const tile_group *g, const float *dv, float *carried, float *gradient) {
+  const ck_winograd_shape *s = &t->shape;
+  const int64_t line = line_floats(t), row = s->width * CK_LANES;
+  for (int64_t image = 0; image < g->count; image++)
+    for (int64_t block = 0; block < t->in_blocks; block++) {
+      float *lines = carried + block * carried_floats(t);
+      float *plane = gradient + ((g->first + image) * t->in_blocks + block) * s->height * row;
+      const float *points = dv + tile_offset(t, g, image, block);
+      if (g->top == 0) memset(lines, 0, 6 * line * sizeof(float));
+      for (int64_t ty = g->top; ty < g->bottom; ty++) {
+        for (int64_t tx = 0; tx < t->tiles_x; tx++, points += CK_LANES)
+          gather_tile(points, t->in_step, lines + 4 * tx * CK_LANES, line);
+        const int64_t finished = ty + 1 == t->tiles_y ? 6 : 4;
+        for (int64_t r = 0; r < finished; r++) {
+          const int64_t y = 4 * ty + r - s->top;
+          if (y < 0 || y >= s->height) continue;
+          memcpy(plane + y * row, lines + r * line + s->left * CK_LANES, row * sizeof(float));
+        }
+        memcpy(lines, lines + 4 * line, 2 * line * sizeof(float));
+        memset(lines + 2 * line, 0, 4 * line * sizeof(float));
+      }
+    }
+}
+
+#endif

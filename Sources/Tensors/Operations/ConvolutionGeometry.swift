@@ -1,0 +1,46 @@
+/// All that decides a convolution: what is read, with which parameters, where the window goes, what follows.
+public struct ConvolutionGeometry {
+  /// `N x C x spatial`.
+  public let input: Buffer
+  /// `O x C/groups x kernel`.
+  public let weight: Parameter
+  /// `O`, or none.
+  public let bias: Parameter?
+  /// How the kernel slides.
+  public let window: Window
+  /// Parts that the channels fall into.
+  public let groups: Int
+  /// `O x spatial`, without the batch, before any pooling.
+  public let outputShape: Shape
+  /// Applied to each result before it is written or pooled.
+  public let activation: ActivationFunction?
+  /// Whether the largest value of each 2x2 window is all that is kept; with relu only.
+  public let pools: Bool
+  /// Whether a backward pass will follow.
+  public let training: Bool
+  /// Whether that pass must find the gradient of the input.
+  public let inputLearns: Bool
+
+  /// A convolution with all that decides it.
+  public init(
+    input: Buffer, weight: Parameter, bias: Parameter?, window: Window, groups: Int, outputShape: Shape,
+    activation: ActivationFunction?, pools: Bool = false, training: Bool, inputLearns: Bool = true
+  ) {
+    (self.input, self.weight, self.bias, self.window) = (input, weight, bias, window)
+    (self.groups, self.outputShape, self.activation) = (groups, outputShape, activation)
+    (self.pools, self.training, self.inputLearns) = (pools, training, inputLearns)
+  }
+
+  /// The convolution by the kernel that is fastest for its shape.
+  public func operation() throws(EngineError) -> any Operation {
+    if let kernel = try handWritten() { return kernel }
+    return try ConvolutionOperation(self)
+  }
+
+  /// The convolution by a kernel of ours, where there is one for it: only those pool.
+  public func handWritten() throws(EngineError) -> (any Operation)? {
+    if PixelConvolution.isFastest(self) { return try PixelConvolution(self) }
+    if WinogradConvolution.isFastest(self) { return try WinogradConvolution(self) }
+    return nil
+  }
+}
