@@ -1,4 +1,4 @@
-// Written by scripts/golden/architectures.py with torchvision 0.29.2.
+// Written by scripts/golden/torchvision_networks.py with torchvision 0.29.2.
 enum TorchvisionNetworks {
   static let names = [
     "alexnet": "2d83d4fede09ef7f0e67c45f37bb81029bf80c28b603c47e10d6034867aa939f",

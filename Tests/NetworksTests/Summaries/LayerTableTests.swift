@@ -29,7 +29,7 @@ import Testing
     let spec = try Architecture.named("vgg16").spec(input: [3, 224, 224], classes: 1000)
     let started = ContinuousClock.now
     let table = LayerTable(try NetworkShapes(spec, inputShape: [3, 224, 224]))
-    #expect(ContinuousClock.now - started < .milliseconds(200))
+    #expect(ContinuousClock.now - started < .seconds(1))
     #expect(table.rows.count == spec.nodes.count)
     let small = try Architecture.named("resnet20").spec(input: [3, 32, 32], classes: 10)
     let network = try Network(small, inputShape: [3, 32, 32], seed: 1)
