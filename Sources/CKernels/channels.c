@@ -31,6 +31,36 @@ void ck_scale_channels(
 }
 
 typedef struct {
+  float *values;
+  const float *shifts;
+  int64_t channels, area, lanes;
+} channel_shift;
+
+CK_CLONES static void shift_rows(int64_t begin, int64_t end, void *state) {
+  const channel_shift c = *(const channel_shift *)state;
+  const int64_t blocks = (c.channels + c.lanes - 1) / c.lanes;
+  for (int64_t row = begin; row < end; row++) {
+    float *values = c.values + row * c.area * c.lanes;
+    const int64_t first = row % blocks * c.lanes;
+    // The last block may end in padding lanes, which stay zero.
+    const int64_t lanes = c.channels - first < c.lanes ? c.channels - first : c.lanes;
+    const float *shifts = c.shifts + first;
+    if (c.lanes == 1) {
+      for (int64_t i = 0; i < c.area; i++) values[i] += shifts[0];
+      continue;
+    }
+    for (int64_t i = 0; i < c.area; i++)
+      for (int64_t lane = 0; lane < lanes; lane++) values[i * c.lanes + lane] += shifts[lane];
+  }
+}
+
+void ck_shift_channels(
+    float *values, const float *shifts, int64_t channels, int64_t rows, int64_t area, int64_t lanes) {
+  channel_shift c = {values, shifts, channels, area, lanes};
+  ck_parallel(rows, CK_GRAIN / (area * lanes) + 1, shift_rows, &c);
+}
+
+typedef struct {
   float *target;
   const float *source;
   ck_channels to, from;

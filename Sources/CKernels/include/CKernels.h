@@ -73,6 +73,10 @@ void ck_rmsprop(
 void ck_scale_channels(
     float *target, const float *source, const float *factors, int64_t rows, int64_t area, int64_t lanes);
 
+// values += shift of the channel; memory as above, and each sample begins with the first of `channels` shifts again.
+void ck_shift_channels(
+    float *values, const float *shifts, int64_t channels, int64_t rows, int64_t area, int64_t lanes);
+
 // Channels within one sample's worth of memory: blocks of `lanes` channels, block after block.
 typedef struct {
   int64_t blocks;  // of a sample

@@ -29,28 +29,27 @@ public struct TransposedConvolutionOperation: Operation {
     var source = try Layout.any(inputShape).descriptor
     var weights = try Layout.any(Self.grouped(weight.shape, groups)).descriptor
     var target = try Layout.any(outputShape.batched(inputShape[0])).descriptor
-    var biasLayout = try bias.map { parameter throws(EngineError) in
-      try Layout.plain(parameter.shape).descriptor
-    }
     var raw = window.raw
     let attributes = try PrimitiveAttributes()
     descriptor = try PrimitiveDescriptor("convolve \(inputShape) with transposed \(weight.shape) kernels") {
       result in
-      withOptionalPointer(&biasLayout) {
-        cdnnl_deconvolution_forward(
-          result, context.engine, attributes.raw, training, &source, &weights, $0, &target, &raw)
-      }
+      cdnnl_deconvolution_forward(
+        result, context.engine, attributes.raw, training, &source, &weights, nil, &target, &raw)
     }
     let (alignedInput, alignment) = try aligned(input, to: descriptor.layout(dnnl_query_src_md))
     weightLayout = try descriptor.layout(dnnl_query_weights_md)
     let bound = try weight.bind(weightLayout.exchangingChannels(kernelRank: window.kernel.count), in: context)
     output = try Buffer(context, descriptor.layout(dnnl_query_dst_md))
-    var bindings = [
+    let bindings = [
       (DNNL_ARG_SRC_0, alignedInput), (DNNL_ARG_DST_0, output),
       (DNNL_ARG_WEIGHTS_0, try Buffer(viewing: bound.buffer, as: weightLayout)),
     ]
-    if let bias { bindings.append((DNNL_ARG_BIAS, try bias.bind(.plain(bias.shape), in: context).buffer)) }
-    forward = alignment + bound.refresh + [try Primitive(descriptor, in: context, bindings)]
+    var steps = alignment + bound.refresh + [try Primitive(descriptor, in: context, bindings)]
+    // oneDNN adds a deconvolution's bias by plain loops, which take longer than all the rest.
+    if let bias {
+      steps.append(try BiasStep(bias.bind(.plain(bias.shape), in: context).buffer, to: output))
+    }
+    forward = steps
     (self.input, self.weight, self.bias, self.window) = (alignedInput, weight, bias, window)
   }
 
