@@ -63,6 +63,17 @@ import Testing
     }
   }
 
+  /// Where activations are fused that training keeps apart. Batch normalization is another function there.
+  @Test(arguments: LayerGolden.all.filter { !$0.layer.contains("batch_norm") })
+  func inferenceFollowsPyTorch(_ golden: LayerGolden) throws {
+    let context = try ComputeContext(threads: 1)
+    let plan = try ExecutionPlan(
+      network(golden), batchSize: Self.batch, mode: .inference, context: context)
+    try plan.input.load(GoldenValues.filled(golden.input.batched(Self.batch), 1000, 4))
+    try plan.forward()
+    #expect(worstDifference(Array(plan.logits.values), LayerGolden.numbers(golden.values)) < Self.tolerance)
+  }
+
   @Test(arguments: LayerGolden.sizes.split(separator: "\n").map(String.init))
   func sizesArePyTorchs(_ row: String) throws {
     let row = row.split(separator: " ").compactMap { Int($0) }

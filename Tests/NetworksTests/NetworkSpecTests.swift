@@ -27,6 +27,20 @@ import Testing
     #expect(short.hash == long.hash)
   }
 
+  /// Stored architectures are found by the hash of this text: settings that came later are left out at their defaults.
+  @Test func canonicalTextStays() throws {
+    let spec = try NetworkSpec(
+      layers:
+        #"[{"conv2d": {"filters": 2, "kernel": 3, "padding": 1}}, {"max_pool2d": 2}, {"avg_pool2d": 2}]"#)
+    #expect(
+      spec.canonicalText
+        == #"{"layers":[{"conv2d":{"activation":null,"bias":true,"dilation":[1,1],"filters":2,"groups":1,"#
+        + #""kernel":[3,3],"padding":[1,1],"stride":[1,1]},"inputs":["input"],"name":"conv1"},"#
+        + #"{"inputs":["conv1"],"max_pool2d":{"padding":"valid","size":[2,2],"stride":[2,2]},"name":"pool1"},"#
+        + #"{"avg_pool2d":{"count_padding":false,"padding":"valid","size":[2,2],"stride":[2,2]},"#
+        + #""inputs":["pool1"],"name":"pool2"}],"name":"net"}"#)
+  }
+
   @Test func hashIgnoresTheArchitecturesNameButNothingElse() throws {
     let spec = try NetworkSpec(layers: #"["flatten", {"dense": 3}]"#)
     let renamed = try NetworkSpec(layers: #"["flatten", {"dense": 3}]"#, name: "other")
