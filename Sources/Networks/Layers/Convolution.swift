@@ -57,7 +57,8 @@ struct Convolution<let rank: Int>: Layer {
     let input = binding.inputs[0]
     return ConvolutionGeometry(
       input: input, weight: try binding.parameter("weight"), bias: binding.parameters["bias"],
-      window: try kernels.window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))), groups: groups,
+      window: try kernels.window.window(over: Array(input.layout.shape.dimensions.dropFirst(2))),
+      groups: groups,
       outputShape: binding.outputShape, activation: activation, pools: pools, training: binding.training,
       inputLearns: binding.inputLearns[0])
   }
