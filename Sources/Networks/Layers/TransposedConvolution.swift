@@ -63,10 +63,11 @@ struct TransposedConvolution<let rank: Int>: Layer {
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
     let input = binding.inputs[0]
     let sizes = Array(input.layout.shape.dimensions.dropFirst(2))
-    let linear = try TransposedConvolutionOperation(
-      input: input, weight: binding.parameter("weight"), bias: binding.parameters["bias"],
+    let geometry = ConvolutionGeometry(
+      input: input, weight: try binding.parameter("weight"), bias: binding.parameters["bias"],
       window: kernels.window.spread(sizes, outputPadding: outputPadding).window, groups: groups,
-      outputShape: binding.outputShape, training: binding.training)
+      outputShape: binding.outputShape, activation: nil, isTransposed: true, training: binding.training)
+    let linear = try geometry.operation()
     guard let activation = kernels.activation else { return linear }
     return ChainedOperation(
       linear, try ActivationOperation(activation, input: linear.output, training: binding.training))

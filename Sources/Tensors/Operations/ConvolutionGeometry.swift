@@ -2,11 +2,11 @@
 public struct ConvolutionGeometry {
   /// `N x C x spatial`.
   public let input: Buffer
-  /// `O x C/groups x kernel`.
+  /// `O x C/groups x kernel`; of a transpose `C x O/groups x kernel`.
   public let weight: Parameter
   /// `O`, or none.
   public let bias: Parameter?
-  /// How the kernel slides.
+  /// How the kernel slides; of a transpose: how that of the convolution slides which goes from the output to the input.
   public let window: Window
   /// Parts that the channels fall into.
   public let groups: Int
@@ -16,6 +16,8 @@ public struct ConvolutionGeometry {
   public let activation: ActivationFunction?
   /// Whether the largest value of each 2x2 window is all that is kept; with relu only.
   public let pools: Bool
+  /// Whether it is the transpose of a convolution; without an activation.
+  public let isTransposed: Bool
   /// Added to each result before the activation, of the output's shape; in inference only.
   public let addend: Buffer?
   /// Whether a backward pass will follow.
@@ -26,12 +28,12 @@ public struct ConvolutionGeometry {
   /// A convolution with all that decides it.
   public init(
     input: Buffer, weight: Parameter, bias: Parameter?, window: Window, groups: Int, outputShape: Shape,
-    activation: ActivationFunction?, pools: Bool = false, addend: Buffer? = nil, training: Bool,
-    inputLearns: Bool = true
+    activation: ActivationFunction?, pools: Bool = false, isTransposed: Bool = false, addend: Buffer? = nil,
+    training: Bool, inputLearns: Bool = true
   ) {
     (self.input, self.weight, self.bias, self.window) = (input, weight, bias, window)
     (self.groups, self.outputShape, self.activation) = (groups, outputShape, activation)
-    (self.pools, self.addend) = (pools, addend)
+    (self.pools, self.isTransposed, self.addend) = (pools, isTransposed, addend)
     (self.training, self.inputLearns) = (training, inputLearns)
   }
 
@@ -43,6 +45,7 @@ public struct ConvolutionGeometry {
 
   /// The convolution by a kernel of ours, where there is one for it: only those pool.
   public func handWritten() throws(EngineError) -> (any Operation)? {
+    guard !isTransposed else { return nil }
     if PixelConvolution.isFastest(self) { return try PixelConvolution(self) }
     if WinogradConvolution.isFastest(self) { return try WinogradConvolution(self) }
     return nil

@@ -1,9 +1,11 @@
 import CDNNL
 import CKernels
 
-/// Cross-correlation of an input with learned kernels, an activation fused into it.
+/// Cross-correlation of an input with learned kernels, an activation fused into it; or the transpose of one (Zeiler et al.,
+/// 2010), whose forward pass is the other's gradient.
 ///
-/// Input `N x C x spatial`, weights `O x C/groups x kernel`, output `N x O x spatial`.
+/// Input `N x C x spatial`, weights `O x C/groups x kernel`, of a transpose `C x O/groups x kernel`, output
+/// `N x O x spatial`.
 public struct ConvolutionOperation: Operation {
   /// `N x O x spatial`.
   public let output: Buffer
@@ -12,48 +14,53 @@ public struct ConvolutionOperation: Operation {
 
   private let input: Buffer
   private let weight: Parameter
-  private let boundWeight: BoundParameter
+  private let weightShape: Shape
   private let bias: Parameter?
   private let window: Window
   private let activation: ActivationFunction?
+  private let family: ConvolutionFamily
   private let descriptor: PrimitiveDescriptor
 
   /// Binds a convolution that does not pool.
   public init(_ geometry: ConvolutionGeometry) throws(EngineError) {
     let (input, weight, bias, window) = (geometry.input, geometry.weight, geometry.bias, geometry.window)
-    let (groups, activation, training) = (geometry.groups, geometry.activation, geometry.training)
+    let (activation, training) = (geometry.activation, geometry.training)
+    let family = geometry.isTransposed ? ConvolutionFamily.transposed : .direct
     let context = input.context
     let inputShape = input.layout.shape
     var source = try Layout.any(inputShape).descriptor
-    var weights = try Layout.any(
-      Self.grouped(Shape([weight.shape[0], weight.shape[1]] + window.kernel), groups)
-    ).descriptor
+    weightShape = family.weightShape(weight.shape, kernel: window.kernel, groups: geometry.groups)
+    var weights = try Layout.any(weightShape).descriptor
     var target = try Layout.any(geometry.outputShape.batched(inputShape[0])).descriptor
-    var biasLayout = try bias.map { parameter throws(EngineError) in
+    let fusedBias = family.addsBias ? bias : nil
+    var biasLayout = try fusedBias.map { parameter throws(EngineError) in
       try Layout.plain(parameter.shape).descriptor
     }
     var raw = window.raw
     let attributes = try PrimitiveAttributes(fusing: geometry.addend == nil ? activation : nil)
     descriptor = try PrimitiveDescriptor("convolve \(inputShape) with \(weight.shape) kernels") { result in
       withOptionalPointer(&biasLayout) {
-        cdnnl_convolution_forward(
+        family.forward(
           result, context.engine, attributes.raw, training, &source, &weights, $0, &target, &raw)
       }
     }
     let (alignedInput, alignment) = try aligned(input, to: descriptor.layout(dnnl_query_src_md))
-    boundWeight = try weight.bind(descriptor.layout(dnnl_query_weights_md), in: context)
+    let (boundWeights, refresh) = try Self.bind(
+      weight, descriptor.layout(dnnl_query_weights_md), family, kernelRank: window.kernel.count, in: context)
     output = try Buffer(context, descriptor.layout(dnnl_query_dst_md))
     var bindings = [
-      (DNNL_ARG_SRC_0, alignedInput), (DNNL_ARG_WEIGHTS_0, boundWeight.buffer), (DNNL_ARG_DST_0, output),
+      (DNNL_ARG_SRC_0, alignedInput), (DNNL_ARG_WEIGHTS_0, boundWeights), (DNNL_ARG_DST_0, output),
     ]
-    if let bias { bindings.append((DNNL_ARG_BIAS, try bias.bind(.plain(bias.shape), in: context).buffer)) }
-    let sum = try geometry.addend.map { [output] addend throws(EngineError) in
-      try Self.add(addend, to: output, activation)
+    let shift = try bias.map { parameter throws(EngineError) in
+      try parameter.bind(.plain(parameter.shape), in: context).buffer
     }
-    forward =
-      alignment + boundWeight.refresh + [try Primitive(descriptor, in: context, bindings)] + (sum ?? [])
+    if let shift, family.addsBias { bindings.append((DNNL_ARG_BIAS, shift)) }
+    var steps = alignment + refresh + [try Primitive(descriptor, in: context, bindings)]
+    if let shift, !family.addsBias { steps.append(try BiasStep(shift, to: output)) }
+    if let addend = geometry.addend { steps += try Self.add(addend, to: output, activation) }
+    forward = steps
     (self.input, self.weight, self.bias) = (alignedInput, weight, bias)
-    (self.window, self.activation) = (window, activation)
+    (self.window, self.activation, self.family) = (window, activation, family)
   }
 
   /// A sum of its own, as the primitive can only add to what its output holds already.
@@ -92,7 +99,7 @@ public struct ConvolutionOperation: Operation {
     let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
       source, target throws(EngineError) in
       var (source, target) = (source.descriptor, target.descriptor)
-      var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
+      var weights = try Layout.any(weightShape).descriptor
       var biasLayout = try bias.map { parameter throws(EngineError) in
         try Layout.plain(parameter.shape).descriptor
       }
@@ -100,16 +107,19 @@ public struct ConvolutionOperation: Operation {
       let attributes = try PrimitiveAttributes()
       return try PrimitiveDescriptor("find the gradient of \(weight.name)") { result in
         withOptionalPointer(&biasLayout) {
-          cdnnl_convolution_backward_weights(
+          family.weightGradient(
             result, context.engine, attributes.raw, &source, &weights, $0, &target, &raw, descriptor.raw)
         }
       }
     }
     let (source, sourceSteps) = try aligned(input, to: backward.layout(dnnl_query_src_md))
     let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
-    let (weightGradient, homeSteps) = try weight.gradientTarget(backward.layout(dnnl_query_diff_weights_md))
+    let layout = try backward.layout(dnnl_query_diff_weights_md)
+    let (weightGradient, homeSteps) = try weight.gradientTarget(
+      family.parameterLayout(layout, kernelRank: window.kernel.count))
     var bindings = [
-      (DNNL_ARG_SRC_0, source), (DNNL_ARG_DIFF_DST_0, target), (DNNL_ARG_DIFF_WEIGHTS_0, weightGradient),
+      (DNNL_ARG_SRC_0, source), (DNNL_ARG_DIFF_DST_0, target),
+      (DNNL_ARG_DIFF_WEIGHTS_0, try Buffer(viewing: weightGradient, as: layout)),
     ]
     if let bias { bindings.append((DNNL_ARG_DIFF_BIAS, try bias.gradientBuffer())) }
     return sourceSteps + targetSteps + [try Primitive(backward, in: context, bindings)] + homeSteps
@@ -120,37 +130,36 @@ public struct ConvolutionOperation: Operation {
     let backward = try PrimitiveDescriptor.fastest(from: input.layout, to: gradient.layout) {
       source, target throws(EngineError) in
       var (source, target) = (source.descriptor, target.descriptor)
-      var weights = try Layout.any(boundWeight.buffer.layout.shape).descriptor
+      var weights = try Layout.any(weightShape).descriptor
       var raw = window.raw
       let attributes = try PrimitiveAttributes()
       return try PrimitiveDescriptor("find the input gradient of \(weight.name)") { result in
-        cdnnl_convolution_backward_data(
+        family.inputGradient(
           result, context.engine, attributes.raw, &source, &weights, &target, &raw, descriptor.raw)
       }
     }
     let (target, targetSteps) = try aligned(gradient, to: backward.layout(dnnl_query_diff_dst_md))
-    let bound = try weight.bind(backward.layout(dnnl_query_weights_md), in: context)
+    let (weights, refresh) = try bound(backward.layout(dnnl_query_weights_md))
     let inputGradient = try Buffer(context, backward.layout(dnnl_query_diff_src_md))
     let primitive = try Primitive(
       backward, in: context,
       [
-        (DNNL_ARG_DIFF_SRC_0, inputGradient), (DNNL_ARG_WEIGHTS_0, bound.buffer),
+        (DNNL_ARG_DIFF_SRC_0, inputGradient), (DNNL_ARG_WEIGHTS_0, weights),
         (DNNL_ARG_DIFF_DST_0, target),
       ])
-    return (targetSteps + bound.refresh + [primitive], inputGradient)
+    return (targetSteps + refresh + [primitive], inputGradient)
   }
 
-  /// oneDNN wants the groups as a dimension of their own: `G x O/G x C/G x kernel`, the same values in the same order.
-  private static func grouped(_ shape: Shape, _ groups: Int) -> Shape {
-    guard groups > 1 else { return shape }
-    return Shape([groups, shape[0] / groups] + shape.dimensions.dropFirst())
+  /// Memory of the parameter as oneDNN looks at it, and the steps that bring it up to date.
+  private func bound(_ layout: Layout) throws(EngineError) -> (weights: Buffer, steps: [any Step]) {
+    try Self.bind(weight, layout, family, kernelRank: window.kernel.count, in: input.context)
   }
-}
 
-/// Calls the body with a pointer to the value, or a null pointer where there is none.
-func withOptionalPointer<Value, Result>(
-  _ value: inout Value?, _ body: (UnsafePointer<Value>?) -> Result
-) -> Result {
-  guard var present = value else { return body(nil) }
-  return body(&present)
+  private static func bind(
+    _ weight: Parameter, _ layout: Layout, _ family: ConvolutionFamily, kernelRank: Int,
+    in context: ComputeContext
+  ) throws(EngineError) -> (weights: Buffer, steps: [any Step]) {
+    let own = try weight.bind(family.parameterLayout(layout, kernelRank: kernelRank), in: context)
+    return (try Buffer(viewing: own.buffer, as: layout), own.refresh)
+  }
 }

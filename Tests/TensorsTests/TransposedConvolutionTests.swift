@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Transposed convolution against the transpose of nested loops.
-@Suite struct TransposedConvolutionOperationTests {
+@Suite struct TransposedConvolutionTests {
   struct Case: Sendable, CustomStringConvertible {
     let channels, filters: Int
     var groups = 1
@@ -55,9 +55,11 @@ import Testing
     let run = try OperationRun(
       input: Tensor(Shape([2, test.channels] + test.window.output), input), gradient: gradient
     ) {
-      try TransposedConvolutionOperation(
+      try ConvolutionGeometry(
         input: $0, weight: weight, bias: bias, window: Window(test.window), groups: test.groups,
-        outputShape: Shape([test.filters] + test.window.input), training: true)
+        outputShape: Shape([test.filters] + test.window.input), activation: nil, isTransposed: true,
+        training: true
+      ).operation()
     }
     let output = reference.forward(input: input, weight: weights, bias: biases)
     #expect(worstDifference(run.output, output) < 5e-6)
