@@ -66,12 +66,13 @@ CK_WIDE static void transform_outputs(
       const float *points = m + tile_offset(t, g, image, block);
       for (int64_t ty = g->top; ty < g->bottom; ty++)
         for (int64_t tx = 0; tx < t->tiles_x; tx++, points += CK_LANES) {
+          const int64_t at = plane + side * (ty * width + tx);
+          prefetch_target(a->output + (at + side) * CK_LANES, width);
           lanes out[4][4];
           tile_outputs(points, t->out_step, out);
           for (int r = 0; r < 4; r++)
             for (int c = 0; c < 4; c++) out[r][c] = _mm512_add_ps(out[r][c], bias);
           const int64_t rows = clipped(height - side * ty, side), columns = clipped(width - side * tx, side);
-          const int64_t at = plane + side * (ty * width + tx);
           float *target = a->output + at * CK_LANES;
           const float *addend = a->addend ? a->addend + at * CK_LANES : NULL;
           if (a->pools)

@@ -72,6 +72,7 @@ CK_WIDE static inline void transform_gradients(
           const int64_t rows = height - side * ty, columns = width - side * tx;
           const int64_t at = plane + side * (ty * width + tx);
           const float *gradient = a->gradient + at * CK_LANES, *output = a->output ? a->output + at * CK_LANES : NULL;
+          prefetch_tile(gradient + side * width * CK_LANES, width);
           lanes y[4][4], part;
           if (a->winners)
             part = load_pooled(y, rows, columns, width, gradient, a->winners + at * 4);

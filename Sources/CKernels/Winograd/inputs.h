@@ -10,6 +10,7 @@ CK_WIDE_INLINE void transform_patch(
     const float *plane, const ck_winograd_shape *s, int64_t y0, int64_t x0, float *points, int64_t step) {
   lanes rows[6][6];
   const float *patch = plane + (y0 * s->width + x0) * CK_LANES;
+  prefetch_tile(patch + (6 * s->width + 1) * CK_LANES, s->width);
   if (y0 >= 0 && x0 >= 0 && y0 + 6 <= s->height && x0 + 6 <= s->width) {
     for (int r = 0; r < 6; r++) {
       lanes d[6];

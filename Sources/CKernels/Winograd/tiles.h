@@ -73,4 +73,17 @@ static inline int64_t tile_offset(const tiling *t, const tile_group *g, int64_t 
 
 static inline int64_t whole_tiles(const tile_group *g) { return (g->tiles + TILE_STEP - 1) / TILE_STEP * TILE_STEP; }
 
+// Asks for the 4x4 pixels of a tile that is worked on soon, the next row's or the next plane's: the processor does not
+// foresee them, as it sees many short runs.
+CK_WIDE_INLINE void prefetch_tile(const float *pixels, int64_t width) {
+  for (int r = 0; r < 4; r++)
+    for (int c = 0; c < 4; c++) _mm_prefetch((const char *)(pixels + (r * width + c) * CK_LANES), _MM_HINT_T1);
+}
+
+// The same for pixels that will be written.
+CK_WIDE_INLINE void prefetch_target(const float *pixels, int64_t width) {
+  for (int r = 0; r < 4; r++)
+    for (int c = 0; c < 4; c++) __builtin_prefetch(pixels + (r * width + c) * CK_LANES, 1, 3);
+}
+
 #endif
