@@ -45,7 +45,7 @@ extension GraphBuilder {
 
   /// Dropout at the rate that was asked for, else at the original's own; none at a rate of 0.
   mutating func dropout(_ name: String, own: Double = 0) {
-    let rate = dropoutRate(own: own)
+    let rate = dropoutRate ?? own
     if rate > 0 { layer("dropout", name, ["rate": .number(rate)]) }
   }
 

@@ -7,7 +7,8 @@ struct GraphBuilder {
   /// Number of raw values at the end.
   let classes: Int
   private let width: Double
-  private let dropoutRate: Double?
+  /// The rate of dropout that was asked for; nil for the original's own.
+  let dropoutRate: Double?
 
   /// How the architecture normalizes its batches.
   var normalization = Normalization.pytorch
@@ -59,9 +60,6 @@ struct GraphBuilder {
     let nearest = max(8, Int(exact + 4) / 8 * 8)
     return Double(nearest) < 0.9 * exact ? nearest + 8 : nearest
   }
-
-  /// The rate that was asked for, else the original's own.
-  func dropoutRate(own: Double) -> Double { dropoutRate ?? own }
 
   /// Appends a layer.
   ///

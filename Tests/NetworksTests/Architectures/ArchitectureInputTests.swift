@@ -47,6 +47,17 @@ import Testing
     }
   }
 
+  /// No size falls between the rules for small inputs and those for large ones.
+  @Test(arguments: Architecture.all.filter { $0.input.rank == 3 }.map(\.name))
+  func takesEverySizeFromTheLeast(_ name: String) throws {
+    let architecture = try Architecture.named(name)
+    for side in 8...72 {
+      let input: Shape = [3, side, side + 5]
+      let spec = try architecture.spec(input: input, classes: 2, width: 0.05)
+      #expect(try NetworkShapes(spec, inputShape: input).outputShape == [2], "\(input)")
+    }
+  }
+
   @Test func numbersOutOfRangeAreRefused() throws {
     let lenet = try Architecture.named("lenet5")
     #expect(throws: NetworkError("classes: expected a whole number from 1 to 65536, found 0")) {
