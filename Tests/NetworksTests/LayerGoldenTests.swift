@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  /// Where activations are fused that training keeps apart. Batch normalization is another function there.
+  /// Inference fuses activations that training keeps apart; batch normalization is another function there.
   @Test(arguments: LayerGolden.all.filter { !$0.layer.contains("batch_norm") })
   func inferenceFollowsPyTorch(_ golden: LayerGolden) throws {
     let context = try ComputeContext(threads: 1)
