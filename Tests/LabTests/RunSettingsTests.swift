@@ -22,7 +22,8 @@ import Training
       bad: [.integer(3), .boolean(true)], expected: "the name of an architecture"),
     Case(
       name: "optimizer", good: .text("rmsprop"), isRead: { $0.training.optimizer.kind == .rmsprop },
-      bad: [.text("lion"), .integer(1)], expected: "one of sgd, adam, adamw, rmsprop"),
+      bad: [.text("adadelta"), .integer(1)],
+      expected: "one of sgd, adam, adamw, rmsprop, adagrad, lion"),
     Case(
       name: "learning_rate", good: .real(0.5), isRead: { $0.training.optimizer.learningRate == 0.5 },
       bad: [.text("high"), .boolean(true), .real(-0.1), .real(1001), .real(.nan), .integer(-1)],
@@ -50,8 +51,9 @@ import Training
     real("weight_decay", \.weightDecay, upTo: 1000),
     Case(
       name: "loss", good: .text("binary_cross_entropy"),
-      isRead: { $0.training.loss == .binaryCrossEntropy },
-      bad: [.text("mse"), .real(0.5)], expected: "one of categorical_cross_entropy, binary_cross_entropy"),
+      isRead: { $0.training.loss.kind == .binaryCrossEntropy },
+      bad: [.text("mse"), .real(0.5)],
+      expected: "one of categorical_cross_entropy, binary_cross_entropy, mean_squared_error, focal"),
     Case(
       name: "initializer", good: .text("he_normal"), isRead: { $0.initializer == .heNormal },
       bad: [.text("zeros"), .boolean(false)], expected: "one of glorot_uniform, he_normal, lecun_uniform"),
@@ -98,7 +100,8 @@ import Training
     let error = #expect(throws: LabError.self) { try RunSettings(params("optimizer", .text("adm"))) }
     #expect(
       error?.description
-        == "optimizer: expected one of sgd, adam, adamw, rmsprop, found adm; did you mean 'adam'?")
+        == "optimizer: expected one of sgd, adam, adamw, rmsprop, adagrad, lion, found adm; did you mean 'adam'?"
+    )
   }
 
   @Test func anUnknownParameterIsAnsweredWithTheNearestAndAll() throws {

@@ -2,6 +2,7 @@ import CKernels
 import Foundation
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// Whole training steps follow PyTorch's: see `scripts/golden/training_steps.py`.
@@ -9,19 +10,8 @@ import Testing
   private static let batch = 8
   private static let classes = 10
 
-  /// The script's `spread`: a value in -1..<1 from an index and the number of a stream.
-  private func spread(_ index: Int, _ stream: Int) -> Double {
-    var h = UInt32(truncatingIfNeeded: index * 2_654_435_761 + stream * 40_503 + 12_345)
-    h ^= h >> 15
-    h = h &* 2_246_822_519
-    h ^= h >> 13
-    h = h &* 3_266_489_917
-    h ^= h >> 16
-    return Double(h) / 2_147_483_648 - 1
-  }
-
   private func filled(_ shape: Shape, _ stream: Int, _ scale: Double, offset: Double = 0) -> Tensor {
-    Tensor(shape: shape, values: (0..<shape.count).map { Float(offset + scale * spread($0, stream)) })
+    Tensor(shape: shape, values: spreadValues(shape.count, stream: stream, scale: scale, offset: offset))
   }
 
   private func initialize(_ network: Network) throws {
@@ -53,13 +43,16 @@ import Testing
       return (first: try Buffer(context, layout), second: try Buffer(context, layout))
     }
     var scores = [Float](repeating: 0, count: Self.batch * Self.classes)
+    let targets = LossTargets(capacity: Self.batch, classes: Self.classes)
     for (step, expected) in golden.losses.enumerated() {
       try plan.input.load(filled(input.batched(Self.batch), 1000 + step, 0.5, offset: 0.5))
       let labels = (0..<Self.batch).map { Int32((3 * $0 + step) % Self.classes) }
       try plan.forward()
-      let loss = ck_softmax_cross_entropy(
-        &scores, gradient.values.baseAddress, plan.logits.values.baseAddress, labels, Int64(Self.batch),
-        Int64(Self.classes))
+      labels.withUnsafeBufferPointer(targets.fill)
+      let loss = scores.withUnsafeMutableBufferPointer {
+        LossFunction.softmaxCrossEntropy.evaluate(
+          logits: plan.logits, targets: targets, scores: $0, gradient: gradient)
+      }
       #expect(abs(loss / Double(Self.batch) - expected) < 1e-4 * expected, "step \(step + 1)")
       try plan.backward()
       for (parameter, slot) in zip(trained, slots) {

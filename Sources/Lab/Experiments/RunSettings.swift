@@ -82,7 +82,7 @@ package struct RunSettings: Sendable {
     .real("rho", in: 0...1, \.training.optimizer.rho),
     .real("epsilon", in: 1e-16...1, \.training.optimizer.epsilon),
     .real("weight_decay", in: 0...1000, \.training.optimizer.weightDecay),
-    .choice("loss", \.training.loss),
+    .choice("loss", \.training.loss.kind),
     .choice("initializer", \.initializer),
     .boolean("shuffle", \.training.shuffle),
   ]

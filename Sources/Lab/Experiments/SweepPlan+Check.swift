@@ -49,7 +49,7 @@ extension SweepPlan {
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
     let listed = { name in file.space.parameters.first { $0.name == name }?.distribution.listed ?? [] }
-    let losses = listed("loss").compactMap { Loss(rawValue: $0.description) }
+    let losses = listed("loss").compactMap { Loss.Kind(rawValue: $0.description).map { Loss($0) } }
     for (index, value) in listed("architecture").enumerated() {
       do {
         let spec = try experiment.spec(of: value.description, for: dataset)

@@ -55,6 +55,7 @@ struct RunRecorder {
     case .epochFinished(let epoch):
       let (values, isBest) = try record(epoch)
       watch(.epoch(epoch.epoch, metrics: values, seconds: epoch.trainSeconds, isBest: isBest))
+    case .stoppedEarly, .bestRestored: break
     }
   }
 

@@ -11,6 +11,7 @@ struct PlanBuilder {
   private var operations: [(any Operation)?] = []
   private var outputs: [Buffer] = []
   private(set) var forward: [any Step] = []
+  private(set) var marks: [LayerMark] = []
 
   init(_ network: Network, input: Buffer, training: Bool, generator: SeededGenerator) {
     (self.network, self.input, self.training, self.generator) = (network, input, training, generator)
@@ -30,6 +31,7 @@ struct PlanBuilder {
       operations.append(operation)
       outputs.append(operation?.output ?? inputs[0])
       forward += operation?.forward ?? []
+      marks.append(LayerMark(node: node, output: operation?.output ?? inputs[0], steps: forward.count))
     }
     return outputs.last ?? input
   }
