@@ -15,6 +15,8 @@ import Testing
   @Test func whatTheFormatsLibraryWroteIsRead() throws {
     let file = try sample()
     #expect(file.metadata == ["format": "pt"])
+    // As `sha256sum` gives it.
+    #expect(file.digest == "e14f94c77b8abfc43aba7205aee494d352d5f96cbd761b4a797138521c829a2d")
     #expect(
       file.names.sorted() == ["bn1.num_batches_tracked", "brain", "conv1.weight", "double", "half", "scalar"])
     let values: [Float] = [1, -2.5, 0.1, 65504, 6e-8, 0]

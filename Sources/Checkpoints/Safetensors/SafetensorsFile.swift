@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 public import Tensors
 
@@ -65,6 +66,13 @@ public struct SafetensorsFile: Sendable {
 
   /// The shape of a tensor; nil where there is none of the name.
   public func shape(of name: String) -> Shape? { entries[name]?.shape }
+
+  /// SHA-256 of the whole file, in hexadecimal.
+  public var digest: String {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.finalize().hexadecimal
+  }
 
   /// Reads a tensor.
   ///
