@@ -102,6 +102,7 @@ import Training
         epochs.append(epoch)
         if isBest { bests.append(epoch) }
         #expect(metrics.count == 14)
+      case .stoppedEarly: Issue.record("nothing asked for an early end")
       }
     }
     #expect(started?.0 == run.id)

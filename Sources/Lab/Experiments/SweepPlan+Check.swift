@@ -1,3 +1,4 @@
+import Checkpoints
 import Datasets
 import ExperimentFiles
 import Networks
@@ -13,13 +14,22 @@ extension SweepPlan {
     }
     for parameter in file.space.parameters {
       for (index, value) in parameter.distribution.listed.enumerated() {
-        var params: Params = [parameter.name: value]
-        if parameter.name != "architecture" { params["architecture"] = .text("softmax") }
         do throws(LabError) {
-          _ = try RunSettings(params)
+          _ = try RunSettings(reading: [parameter.name: value])
         } catch {
           throw file.error(inParameter: parameter.name, value: index, error.description)
         }
+      }
+    }
+  }
+
+  /// Refuses combinations of parameters that say nothing, or that contradict each other.
+  static func checkCombinations(of file: ExperimentFile, _ cells: [Cell]) throws {
+    // These go with anything, and multiply the cells.
+    let free: Set = ["architecture", "seed", "epochs", "batch_size"]
+    for params in Set(cells.map { $0.params.filter { !free.contains($0.key) } }) {
+      if let conflict = try RunSettings(reading: params).conflict(in: params) {
+        throw file.error(inParameter: conflict.name, conflict.message)
       }
     }
   }
@@ -44,22 +54,43 @@ extension SweepPlan {
     return dataset
   }
 
-  /// Builds each architecture that the file names once, at the dataset's shape, and holds it against each loss.
+  /// Refuses class weights that do not fit the dataset's classes.
+  static func checkClassWeights(of file: ExperimentFile, _ dataset: Dataset) throws {
+    for (index, value) in file.space.listed("class_weights").enumerated() {
+      do throws(TrainingError) {
+        try ClassWeights(parsing: value.description)?.check(classes: dataset.classes.count)
+      } catch {
+        throw file.error(inParameter: "class_weights", value: index, error.description)
+      }
+    }
+  }
+
+  /// Builds each architecture that the file names once, at the dataset's shape, and holds it against each loss and each
+  /// file of first weights.
   static func checkArchitectures(
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
-    let listed = { name in file.space.parameters.first { $0.name == name }?.distribution.listed ?? [] }
-    let losses = listed("loss").compactMap { Loss.Kind(rawValue: $0.description).map { Loss($0) } }
-    for (index, value) in listed("architecture").enumerated() {
+    let losses = file.space.listed("loss").compactMap { Loss.Kind(rawValue: $0.description).map { Loss($0) } }
+    for (index, value) in file.space.listed("architecture").enumerated() {
       do {
         let spec = try experiment.spec(of: value.description, for: dataset)
         let network = try Network(spec, inputShape: dataset.inputShape, seed: 0)
         for loss in losses.isEmpty ? [TrainingSettings().loss] : losses {
           try loss.check(network, classes: dataset.classes.count)
         }
+        for path in file.space.listed("initial_weights") {
+          try network.loadWeights(SafetensorsFile(contentsOf: path.description), from: path.description)
+        }
       } catch {
         throw file.error(inParameter: "architecture", value: index, "\(error)")
       }
     }
+  }
+}
+
+extension SearchSpace {
+  /// The values that a parameter may have; none where it is not given.
+  fileprivate func listed(_ name: String) -> [ParamValue] {
+    parameters.first { $0.name == name }?.distribution.listed ?? []
   }
 }
