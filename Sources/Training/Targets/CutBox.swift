@@ -4,28 +4,30 @@ import Tensors
 /// A box within an image, a series or a volume, the same in all channels.
 struct CutBox {
   private let shape: Shape
-  private let ranges: [Range<Int>]
+  private var ranges: [Range<Int>]
 
-  /// A box that leaves about the given share outside: its sides are in proportion to the image's, its centre lies
-  /// anywhere, and what reaches over the edge is cut off.
-  init(keeping share: Float, of shape: Shape, _ generator: inout SeededGenerator) {
+  /// An empty box in samples of a shape.
+  init(in shape: Shape) {
     self.shape = shape
-    let sizes = shape.dimensions.dropFirst()
-    let ratio = pow(Double(1 - share), 1 / Double(max(1, sizes.count)))
-    var ranges: [Range<Int>] = []
-    for size in sizes {
-      let side = Int(Double(size) * ratio)
-      let centre = Int(generator.uniform() * Float(size))
-      let start = max(0, centre - side / 2)
-      ranges.append(start..<max(start, min(size, centre - side / 2 + side)))
-    }
-    self.ranges = ranges
+    ranges = shape.dimensions.dropFirst().map { _ in 0..<0 }
   }
 
-  /// The share of values outside the box.
-  var keptShare: Float {
-    let inside = ranges.reduce(1) { $0 * $1.count }
-    return 1 - Float(inside) / Float(shape.dimensions.dropFirst().reduce(1, *))
+  /// Places the box so that about the given share lies outside.
+  ///
+  /// Its sides are in proportion to the image's, its centre lies anywhere, and what reaches over the edge is cut off.
+  ///
+  /// - Returns: the share that does lie outside.
+  mutating func place(keeping share: Float, _ generator: inout SeededGenerator) -> Float {
+    let ratio = pow(Double(1 - share), 1 / Double(max(1, ranges.count)))
+    var inside: Float = ranges.isEmpty ? 0 : 1
+    for dimension in ranges.indices {
+      let size = shape[dimension + 1]
+      let side = Int(Double(size) * ratio)
+      let start = Int(generator.uniform() * Float(size)) - side / 2
+      ranges[dimension] = max(0, start)..<min(size, start + side)
+      inside *= Float(ranges[dimension].count) / Float(size)
+    }
+    return 1 - inside
   }
 
   /// Exchanges what lies in the box.

@@ -13,7 +13,7 @@ extension SeededGenerator {
   ///
   /// Marsaglia and Tsang, "A simple method for generating gamma variables", 2000; shapes below 1 through `shape + 1`.
   private mutating func logGamma(_ shape: Double) -> Double {
-    guard shape >= 1 else { return logGamma(shape + 1) + log(1 - Double(uniform())) / shape }
+    guard shape >= 1 else { return logGamma(shape + 1) + max(log(1 - Double(uniform())) / shape, -1e300) }
     let d = shape - 1 / 3.0
     let c = 1 / (9 * d).squareRoot()
     while true {
