@@ -91,3 +91,52 @@ void ck_rmsprop(
   rmsprop r = {value, gradient, square, velocity, rate, rho, epsilon, momentum, decay};
   ck_parallel(count, CK_GRAIN, rmsprop_range, &r);
 }
+
+typedef struct {
+  float *value;
+  const float *gradient;
+  float *square;
+  float rate, epsilon, decay;
+} adagrad;
+
+CK_CLONES static void adagrad_range(int64_t begin, int64_t end, void *state) {
+  const adagrad a = *(const adagrad *)state;
+  for (int64_t i = begin; i < end; i++) {
+    const float g = a.gradient[i] + a.decay * a.value[i];
+    const float s = a.square[i] + g * g;
+    a.square[i] = s;
+    a.value[i] -= a.rate * g / (__builtin_elementwise_sqrt(s) + a.epsilon);
+  }
+}
+
+void ck_adagrad(
+    float *value, const float *gradient, float *square, int64_t count, float rate, float epsilon, float decay) {
+  adagrad a = {value, gradient, square, rate, epsilon, decay};
+  ck_parallel(count, CK_GRAIN, adagrad_range, &a);
+}
+
+typedef struct {
+  float *value;
+  const float *gradient;
+  float *momentum;
+  float rate, beta1, beta2, decay;
+} lion;
+
+CK_CLONES static void lion_range(int64_t begin, int64_t end, void *state) {
+  const lion l = *(const lion *)state;
+  for (int64_t i = begin; i < end; i++) {
+    const float g = l.gradient[i], m = l.momentum[i];
+    const float mixture = l.beta1 * m + (1.0f - l.beta1) * g;
+    // The sign of 0 is 0, which keeps padding at rest; that of NaN is NaN, so that it shows.
+    const float sign = mixture > 0 ? 1.0f : mixture < 0 ? -1.0f : mixture;
+    l.value[i] -= l.rate * (sign + l.decay * l.value[i]);
+    l.momentum[i] = l.beta2 * m + (1.0f - l.beta2) * g;
+  }
+}
+
+void ck_lion(
+    float *value, const float *gradient, float *momentum, int64_t count, float rate, float beta1, float beta2,
+    float decay) {
+  lion l = {value, gradient, momentum, rate, beta1, beta2, decay};
+  ck_parallel(count, CK_GRAIN, lion_range, &l);
+}

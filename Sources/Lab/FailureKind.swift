@@ -29,6 +29,7 @@ public enum FailureKind: Hashable, Sendable {
       case let error as ExperimentFileError: error.kind == .notFound ? .notFound : .badData
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
+      case let error as SafetensorsError: error.kind == .unreadable ? .notFound : .badData
       case SweepError.launchFailed: .fault
       case is SweepError, is NetworkError, is CheckpointError, is ScoringError: .badData
       default: .fault

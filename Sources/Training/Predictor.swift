@@ -6,22 +6,24 @@ public import Tensors
 /// Runs a network forward over samples and gives the class scores.
 public final class Predictor {
   private let plans: PlanSet
-  private let loss: Loss
+  private let function: LossFunction
+  private let targets: LossTargets
   private let batchSize: Int
   private let inputShape: Shape
   private let width: Int
   private let classes: Int
 
   /// - Parameters:
-  ///   - loss: decides how raw values become scores: softmax or sigmoid.
+  ///   - loss: decides how raw values become scores: softmax, sigmoid or as they are.
   ///   - batchSize: samples a pass; it changes speed and memory, not results.
   public init(_ network: Network, loss: Loss, batchSize: Int = 256, context: ComputeContext)
     throws(TrainingError)
   {
-    try loss.check(fits: network.shapes)
+    function = try loss.function(for: network.shapes)
     plans = PlanSet(network, mode: .inference, context: context, generator: SeededGenerator(seed: 0))
-    (self.loss, self.batchSize, inputShape) = (loss, batchSize, network.inputShape)
-    (width, classes) = (network.outputShape.count, loss.classCount(of: network.shapes))
+    (self.batchSize, inputShape, width) = (batchSize, network.inputShape, network.outputShape.count)
+    classes = function.classCount(width: width)
+    targets = LossTargets(capacity: batchSize, classes: width)
   }
 
   /// Losses and scores of some samples, in their order.
@@ -42,13 +44,25 @@ public final class Predictor {
         try plan.forward()
         _ = collector.add(batch.count) { labels, scores in
           source.readLabels(batch, into: labels)
-          return loss.crossEntropy.evaluate(
-            logits: plan.logits, labels: UnsafeBufferPointer(labels), scores: scores, gradient: nil)
+          targets.fill(UnsafeBufferPointer(labels))
+          return function.evaluate(logits: plan.logits, targets: targets, scores: scores, gradient: nil)
         }
       } catch {
         throw .engine(error)
       }
     }
     return collector.result
+  }
+
+  /// Where the first value arises that is not finite, among all batches of some samples.
+  func nonFiniteOrigin(_ source: any SampleSource, _ indices: [Int32]) throws(EngineError) -> NonFiniteOrigin?
+  {
+    for start in stride(from: 0, to: indices.count, by: batchSize) {
+      let batch = indices[start..<min(start + batchSize, indices.count)]
+      let plan = try plans.plan(batch.count)
+      source.read(batch, into: plan.input.values)
+      if let origin = try plan.nonFiniteOrigin() { return origin }
+    }
+    return nil
   }
 }

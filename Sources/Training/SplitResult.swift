@@ -1,6 +1,6 @@
 /// Loss and class scores of every sample of one split.
 public struct SplitResult: Sendable {
-  /// Mean loss a sample, in nats.
+  /// Mean loss a sample, in nats where the loss is an entropy.
   public let loss: Double
   /// True class of each sample.
   public let labels: [Int32]

@@ -61,6 +61,17 @@ import Tracking
     #expect(chosen.exitCode == 0, "\(chosen.errors)")
   }
 
+  @Test func anEarlyStopIsSaidAndIsASuccess() async throws {
+    let result = try await bench.run(
+      "train", "--architecture", "softmax", "--dataset", "digits", "--set", "epochs=50", "--set",
+      "learning_rate=0.3", "--set", "early_stopping=2")
+    #expect(result.exitCode == 0, "\(result.errors)")
+    let epochs = try #require(bench.runs().first?.epochs)
+    #expect(epochs < 50)
+    let message = "stopped early after epoch \(epochs): 2 epochs without a better val.accuracy"
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
   @Test func theSameSeedGivesTheSameWeights() async throws {
     for seed in [3, 3, 4] {
       let result = try await bench.run(

@@ -48,7 +48,7 @@ import Training
     (StoreError.runEnded(run: "", state: .failed), .fault),
     (TrainingError.engine(EngineError("")), .fault),
     (TrainingError.mismatch(expected: "", found: ""), .badData),
-    (TrainingError.nonFiniteLoss(epoch: 1, step: 1), .badData),
+    (TrainingError.nonFiniteLoss(epoch: 1, step: 1, origin: nil), .badData),
     (TrainingError.interrupted(epoch: 1, step: 1), .interrupted),
     (SweepError.gridTooLarge(cells: nil, limit: 1), .badData),
     (SweepError.noValues(parameter: ""), .badData),

@@ -12,6 +12,8 @@ import Training
     let isRead: @Sendable (RunSettings) -> Bool
     let bad: [ParamValue]
     let expected: String
+    /// Other parameters that make the good value say something.
+    var with: Params = [:]
 
     var testDescription: String { name }
   }
@@ -28,7 +30,8 @@ import Training
       bad: [.integer(1), .real(-0.1), .boolean(true)], expected: "a number from 0.0 to 0.99"),
     Case(
       name: "optimizer", good: .text("rmsprop"), isRead: { $0.training.optimizer.kind == .rmsprop },
-      bad: [.text("lion"), .integer(1)], expected: "one of sgd, adam, adamw, rmsprop"),
+      bad: [.text("adadelta"), .integer(1)],
+      expected: "one of sgd, adam, adamw, rmsprop, adagrad, lion"),
     Case(
       name: "learning_rate", good: .real(0.5), isRead: { $0.training.optimizer.learningRate == 0.5 },
       bad: [.text("high"), .boolean(true), .real(-0.1), .real(1001), .real(.nan), .integer(-1)],
@@ -46,7 +49,8 @@ import Training
     real("momentum", \.momentum, upTo: 1),
     Case(
       name: "nesterov", good: .boolean(true), isRead: { $0.training.optimizer.nesterov },
-      bad: [.text("yes"), .integer(1)], expected: "true or false"),
+      bad: [.text("yes"), .integer(1)], expected: "true or false",
+      with: ["optimizer": .text("sgd"), "momentum": .real(0.9)]),
     real("beta1", \.beta1, upTo: 1),
     real("beta2", \.beta2, upTo: 1),
     real("rho", \.rho, upTo: 1),
@@ -56,15 +60,85 @@ import Training
     real("weight_decay", \.weightDecay, upTo: 1000),
     Case(
       name: "loss", good: .text("binary_cross_entropy"),
-      isRead: { $0.training.loss == .binaryCrossEntropy },
-      bad: [.text("mse"), .real(0.5)], expected: "one of categorical_cross_entropy, binary_cross_entropy"),
+      isRead: { $0.training.loss.kind == .binaryCrossEntropy },
+      bad: [.text("mse"), .real(0.5)],
+      expected: "one of categorical_cross_entropy, binary_cross_entropy, mean_squared_error, focal"),
     Case(
       name: "initializer", good: .text("he_normal"), isRead: { $0.initializer == .heNormal },
-      bad: [.text("zeros"), .boolean(false)], expected: "one of glorot_uniform, he_normal, lecun_uniform"),
+      bad: [.text("random"), .boolean(false)],
+      expected: "one of glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform, lecun_normal, "
+        + "orthogonal, zeros, ones"),
     Case(
       name: "shuffle", good: .boolean(false), isRead: { !$0.training.shuffle },
       bad: [.text("false"), .integer(0)], expected: "true or false"),
   ]
+
+  static let ofTraining: [Case] = [
+    number("focal_gamma", \.loss.focalGamma, upTo: 100, with: ["loss": .text("focal")]),
+    number("label_smoothing", \.targets.labelSmoothing, upTo: 1),
+    Case(
+      name: "class_weights", good: .text("balanced"),
+      isRead: { $0.training.targets.classWeights == .balanced },
+      bad: [.text("heavy"), .real(0.5), .text("1"), .text("1, -2"), .text("0=1, 0=2"), .text("-1=2")],
+      expected: "'equal', 'balanced', one number a class such as '1, 2, 0.5', or labels with numbers such as "
+        + "'0=2, 7=0.5'"),
+    number("mixup", \.targets.mixup, upTo: 1000), number("cutmix", \.targets.cutmix, upTo: 1000),
+    Case(
+      name: "schedule", good: .text("cosine"), isRead: { $0.training.schedule.kind == .cosine },
+      bad: [.text("linear"), .boolean(true)],
+      expected: "one of constant, step, exponential, cosine, one_cycle, reduce_on_plateau"),
+    whole("step_size", \.schedule.stepSize, 1...1_000_000, with: ["schedule": .text("step")]),
+    number("gamma", \.schedule.gamma, upTo: 1, with: ["schedule": .text("exponential")]),
+    number("min_learning_rate", \.schedule.minLearningRate, upTo: 1000, with: ["schedule": .text("cosine")]),
+    number(
+      "max_learning_rate", \.schedule.maxLearningRate, upTo: 1000, with: ["schedule": .text("one_cycle")]),
+    whole(
+      "plateau_patience", \.schedule.plateauPatience, 1...1_000_000,
+      with: ["schedule": .text("reduce_on_plateau")]),
+    number("warmup_epochs", \.schedule.warmupEpochs, upTo: 1_000_000),
+    whole("warmup_steps", \.schedule.warmupSteps, 0...1_000_000_000),
+    Case(
+      name: "decay_norms_and_biases", good: .boolean(false),
+      isRead: { !$0.training.optimizer.decaysNormsAndBiases }, bad: [.text("no"), .integer(0)],
+      expected: "true or false", with: ["weight_decay": .real(0.1)]),
+    number("clip_norm", \.clipNorm, upTo: 1_000_000_000),
+    number("clip_value", \.clipValue, upTo: 1_000_000_000),
+    whole("accumulate", \.accumulate, 1...65_536), number("ema", \.ema, upTo: 0.999_999_999),
+    whole("early_stopping", \.earlyStopping, 0...1_000_000),
+    number("min_delta", \.minDelta, upTo: 1_000_000_000, with: ["early_stopping": .integer(3)]),
+    Case(
+      name: "restore_best", good: .boolean(true), isRead: { $0.training.restoresBest },
+      bad: [.text("yes"), .integer(1)], expected: "true or false"),
+    Case(
+      name: "initial_weights", good: .text("a.safetensors"), isRead: { $0.initialWeights == "a.safetensors" },
+      bad: [.integer(1), .text("")], expected: "the path of a safetensors file"),
+    Case(
+      name: "initial_weights_sha256", good: .text("00"), isRead: { $0.initialWeightsDigest == "00" },
+      bad: [.integer(1), .text("")], expected: "the SHA-256 of that file, 64 hexadecimal digits",
+      with: ["initial_weights": .text("a")]),
+  ]
+
+  private static func number(
+    _ name: String, _ path: any KeyPath<TrainingSettings, Double> & Sendable, upTo limit: Double,
+    with others: Params = [:]
+  ) -> Case {
+    Case(
+      name: name, good: .real(0.25), isRead: { $0.training[keyPath: path] == 0.25 },
+      bad: [.text("much"), .boolean(false), .real(-0.01), .real(limit * 1.5), .real(.infinity)],
+      expected: "a number from 0.0 to \(limit)", with: others)
+  }
+
+  private static func whole(
+    _ name: String, _ path: any KeyPath<TrainingSettings, Int> & Sendable, _ range: ClosedRange<Int>,
+    with others: Params = [:]
+  ) -> Case {
+    Case(
+      name: name, good: .integer(7), isRead: { $0.training[keyPath: path] == 7 },
+      bad: [
+        .text("7"), .real(7), .integer(Int64(range.lowerBound) - 1), .integer(Int64(range.upperBound) + 1),
+      ],
+      expected: "a whole number from \(range.lowerBound) to \(range.upperBound)", with: others)
+  }
 
   private static func real(
     _ name: String, _ path: any KeyPath<OptimizerSettings, Double> & Sendable, upTo limit: Double
@@ -80,18 +154,18 @@ import Training
   }
 
   @Test func everyParameterHasACase() {
-    #expect(Self.cases.map(\.name).sorted() == RunSettings.parameterNames.sorted())
+    #expect((Self.cases + Self.ofTraining).map(\.name).sorted() == RunSettings.parameterNames.sorted())
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: cases + ofTraining)
   func aGoodValueIsRead(_ one: Case) throws {
-    #expect(one.isRead(try RunSettings(params(one.name, one.good))))
+    #expect(one.isRead(try RunSettings(params(one.name, one.good).merging(one.with) { $1 })))
     if one.name != "architecture" {
       #expect(!one.isRead(try RunSettings(["architecture": .text("softmax")])))
     }
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: cases + ofTraining)
   func aBadValueIsRefusedWithWhatWasExpected(_ one: Case) {
     for value in one.bad {
       let error = #expect(throws: LabError.self) { try RunSettings(params(one.name, value)) }
@@ -104,7 +178,8 @@ import Training
     let error = #expect(throws: LabError.self) { try RunSettings(params("optimizer", .text("adm"))) }
     #expect(
       error?.description
-        == "optimizer: expected one of sgd, adam, adamw, rmsprop, found adm; did you mean 'adam'?")
+        == "optimizer: expected one of sgd, adam, adamw, rmsprop, adagrad, lion, found adm; did you mean 'adam'?"
+    )
   }
 
   @Test func anUnknownParameterIsAnsweredWithTheNearestAndAll() throws {

@@ -1,6 +1,8 @@
+import Checkpoints
 import Foundation
 import Lab
 import Sweeps
+import Tensors
 import TestSupport
 import Testing
 import Tracking
@@ -65,7 +67,7 @@ import Tracking
     let cases: [(String, String, String)] = [
       (
         "[adam, sgd]", "[adam, sdg]",
-        "FILE:9:30: optimizer: expected one of sgd, adam, adamw, rmsprop, found sdg; did you mean 'sgd'?"
+        "FILE:9:30: optimizer: expected one of sgd, adam, adamw, rmsprop, adagrad, lion, found sdg; did you mean 'sgd'?"
       ),
       ("{value: 1}", "{value: 0}", "FILE:10:19: epochs: expected a whole number from 1 to 1000000, found 0"),
       (
@@ -173,5 +175,37 @@ import Tracking
     )
     #expect(refusal?.kind == .badData)
     #expect(refusal?.message.hasPrefix("the grid has 4008004 cells") == true)
+  }
+
+  @Test func parametersThatDoNotGoTogetherAreRefusedAtTheirPlace() {
+    let focal = refusal("epochs: {value: 1}", "focal_gamma: {value: 2}")
+    #expect(focal?.message == "FILE:10:3: focal_gamma: expected together with loss: focal")
+    let oneOfTwo = refusal(
+      "epochs: {value: 1}", "schedule: {values: [cosine, step]}\n  step_size: {value: 2}")
+    #expect(oneOfTwo?.message == "FILE:11:3: step_size: expected together with schedule: step")
+    #expect(
+      refusal("epochs: {value: 1}", "schedule: {value: step}\n  step_size: {values: [2, 3]}")?.message == nil)
+  }
+
+  @Test func classWeightsThatDoNotFitTheDatasetAreRefusedAtTheirPlace() {
+    let short = refusal("epochs: {value: 1}", "class_weights: {values: [balanced, \"1, 2\"]}")
+    #expect(short?.kind == .badData)
+    #expect(
+      short?.message.hasSuffix("expected 10 class weights, one a class, found 2") == true,
+      "\(short?.message ?? "")")
+    #expect(short?.message.hasPrefix("FILE:10:38: ") == true, "\(short?.message ?? "")")
+  }
+
+  @Test func firstWeightsThatAreMissingOrDoNotFitAreRefused() throws {
+    let path = try lab.folder.write(
+      Data(SafetensorsFile.bytes([("fc1.weight", Tensor(shape: [10, 64], repeating: 0))])),
+      to: "w.safetensors")
+    let lacking = refusal("epochs: {value: 1}", "initial_weights: {value: \(path)}")
+    #expect(lacking?.kind == .badData)
+    #expect(
+      lacking?.message
+        == "FILE:8:27: initial_weights: \(path) lacks the tensor 'fc1.bias' of the architecture")
+    let absent = refusal("epochs: {value: 1}", "initial_weights: {value: absent.safetensors}")
+    #expect(absent?.message.contains("absent.safetensors: expected a file that can be read") == true)
   }
 }

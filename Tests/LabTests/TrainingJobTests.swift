@@ -102,6 +102,7 @@ import Training
         epochs.append(epoch)
         if isBest { bests.append(epoch) }
         #expect(metrics.count == 14)
+      case .stoppedEarly: Issue.record("nothing asked for an early end")
       }
     }
     #expect(started?.0 == run.id)
@@ -117,7 +118,7 @@ import Training
         "architecture": .text("tutorial-cnn"), "optimizer": .text("sgd"), "learning_rate": .real(1000),
       ])
     }
-    guard case .nonFiniteLoss(epoch: 1, _) = error else {
+    guard case .nonFiniteLoss(epoch: 1, _, _) = error else {
       Issue.record("expected a loss that is not finite in epoch 1, found \(error as Any)")
       return
     }

@@ -16,7 +16,9 @@ import Testing
   }
 
   /// A uniform distribution within `limit` has deviation `limit / sqrt(3)`.
-  @Test(arguments: [(Initializer.glorotUniform, 6.0 / 300), (.lecunUniform, 3.0 / 100)])
+  @Test(arguments: [
+    (Initializer.glorotUniform, 6.0 / 300), (.heUniform, 6.0 / 100), (.lecunUniform, 3.0 / 100),
+  ])
   func uniform(_ initializer: Initializer, _ squaredLimit: Double) {
     let limit = squaredLimit.squareRoot()
     let values = draw(initializer)
@@ -25,10 +27,43 @@ import Testing
     #expect(values.contains { Double($0) > 0.99 * limit } && values.contains { Double($0) < -0.99 * limit })
   }
 
-  @Test func heNormalIsCutOffAtTwoDeviationsOfItsSource() {
-    let values = draw(.heNormal)
-    let wanted = (2.0 / 100).squareRoot()
+  @Test(arguments: [
+    (Initializer.glorotNormal, 2.0 / 300), (.heNormal, 2.0 / 100), (.lecunNormal, 1.0 / 100),
+  ])
+  func normalIsCutOffAtTwoDeviationsOfItsSource(_ initializer: Initializer, _ variance: Double) {
+    let values = draw(initializer)
+    let wanted = variance.squareRoot()
     #expect(abs(deviation(values) / wanted - 1) < 0.02)
     #expect(values.allSatisfy { abs(Double($0)) <= 2 * wanted / 0.8796 })
+    #expect(values.contains { abs(Double($0)) > 1.9 * wanted / 0.8796 })
+  }
+
+  @Test func truncatedIsAnotherNameOfNormal() {
+    #expect(Initializer(rawValue: "he_truncated_normal") == .heNormal)
+    #expect(Initializer(rawValue: "glorot_truncated_normal") == .glorotNormal)
+    #expect(Initializer(rawValue: "truncated_normal") == nil)
+    #expect(Initializer.allCases.allSatisfy { Initializer(rawValue: $0.rawValue) == $0 })
+  }
+
+  @Test(arguments: [[12, 30], [30, 12], [7, 7], [8, 3, 3, 3], [64, 4, 3, 3]] as [Shape])
+  func orthogonalHasRowsOrColumnsAtRightAngles(_ shape: Shape) {
+    var generator = SeededGenerator(seed: 9)
+    let values = Initializer.orthogonal.draw(shape, fanIn: 1, fanOut: 1, using: &generator).values
+    let (rows, columns) = (shape[0], shape.count / shape[0])
+    let vectors =
+      rows <= columns
+      ? (0..<rows).map { row in (0..<columns).map { Double(values[row * columns + $0]) } }
+      : (0..<columns).map { column in (0..<rows).map { Double(values[$0 * columns + column]) } }
+    for (first, left) in vectors.enumerated() {
+      for (second, right) in vectors.enumerated() {
+        let product = zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(abs(product - (first == second ? 1 : 0)) < 1e-6)
+      }
+    }
+  }
+
+  @Test func constants() {
+    #expect(Set(draw(.zeros)) == [0])
+    #expect(Set(draw(.ones)) == [1])
   }
 }

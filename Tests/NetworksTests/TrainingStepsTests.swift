@@ -2,6 +2,7 @@ import CKernels
 import Foundation
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// Whole training steps follow PyTorch's: see `scripts/golden/training_steps.py`.
@@ -38,13 +39,16 @@ import Testing
       return (first: try Buffer(context, layout), second: try Buffer(context, layout))
     }
     var scores = [Float](repeating: 0, count: Self.batch * Self.classes)
+    let targets = LossTargets(capacity: Self.batch, classes: Self.classes)
     for (step, expected) in golden.losses.enumerated() {
       try plan.input.load(GoldenValues.filled(input.batched(Self.batch), 1000 + step, 0.5, offset: 0.5))
       let labels = (0..<Self.batch).map { Int32((3 * $0 + step) % Self.classes) }
       try plan.forward()
-      let loss = ck_softmax_cross_entropy(
-        &scores, gradient.values.baseAddress, plan.logits.values.baseAddress, labels, Int64(Self.batch),
-        Int64(Self.classes))
+      labels.withUnsafeBufferPointer(targets.fill)
+      let loss = scores.withUnsafeMutableBufferPointer {
+        LossFunction.softmaxCrossEntropy.evaluate(
+          logits: plan.logits, targets: targets, scores: $0, gradient: gradient)
+      }
       #expect(abs(loss / Double(Self.batch) - expected) < 1e-4 * expected, "step \(step + 1)")
       try plan.backward()
       for (parameter, slot) in zip(trained, slots) {

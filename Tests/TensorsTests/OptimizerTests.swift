@@ -96,6 +96,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 0.01])
+  func adagrad(_ decay: Double) {
+    compare { _, value, gradient, square, _ in
+      ck_adagrad(&value, gradient, &square, Int64(value.count), 0.05, 1e-10, Float(decay))
+    } _: { _, value, gradient, square, _ in
+      let slope = gradient + decay * value
+      square += slope * slope
+      value -= 0.05 * slope / (square.squareRoot() + 1e-10)
+    }
+  }
+
+  @Test(arguments: [0, 0.01])
+  func lion(_ decay: Double) {
+    compare { _, value, gradient, momentum, _ in
+      ck_lion(&value, gradient, &momentum, Int64(value.count), 0.01, 0.9, 0.99, Float(decay))
+    } _: { _, value, gradient, momentum, _ in
+      let mixture = 0.9 * momentum + 0.1 * gradient
+      value -= 0.01 * ((mixture > 0 ? 1 : mixture < 0 ? -1 : 0) + decay * value)
+      momentum = 0.99 * momentum + 0.01 * gradient
+    }
+  }
+
+  /// Padding lanes have neither value nor gradient, and must stay so; what is not a number must show.
+  @Test func lionRestsWithoutGradientAndShowsWhatIsNotANumber() {
+    var (value, momentum) = ([0, 0] as [Float], [0, 0] as [Float])
+    ck_lion(&value, [0, .nan], &momentum, 2, 0.1, 0.9, 0.99, 0.1)
+    #expect(value[0] == 0 && momentum[0] == 0)
+    #expect(value[1].isNaN)
+  }
+
   private func power(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { result, _ in result * base }
   }

@@ -47,6 +47,10 @@ struct TrainingLog {
   let network: Network
   private(set) var steps: [StepReport] = []
   private(set) var epochs: [EpochReport] = []
+  /// The epoch after which the training ended early.
+  private(set) var stoppedEarly: Int?
+  /// The epoch whose weights were put back at the end.
+  private(set) var bestRestored: Int?
 
   init(network: Network) { self.network = network }
 
@@ -54,6 +58,8 @@ struct TrainingLog {
     switch event {
     case .stepFinished(let step): steps.append(step)
     case .epochFinished(let epoch): epochs.append(epoch)
+    case .stoppedEarly(let epoch, _): stoppedEarly = epoch
+    case .bestRestored(let epoch, _): bestRestored = epoch
     }
   }
 

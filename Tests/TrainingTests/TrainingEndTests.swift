@@ -62,7 +62,7 @@ import Training
     let error = #expect(throws: TrainingError.self) {
       try trainer.fit { if case .stepFinished(let step) = $0 { steps.append(step) } }
     }
-    guard case .nonFiniteLoss(let epoch, let step) = error else {
+    guard case .nonFiniteLoss(let epoch, let step, let origin) = error else {
       Issue.record("expected a loss that is not finite, found \(error as Any)")
       return
     }
@@ -70,6 +70,7 @@ import Training
     #expect(step == steps.count + 1 || (step == steps.count && step.isMultiple(of: 4)))
     #expect(epoch == (step - 1) / 4 + 1)
     #expect(steps.allSatisfy { $0.loss.isFinite })
+    #expect(origin != nil)
   }
 
   /// Networks that saturate stay finite; then their weights must be finite too.
@@ -93,10 +94,10 @@ import Training
     training.settings.optimizer = OptimizerSettings(.sgd)
     training.settings.optimizer.learningRate = 1e38
     let error = #expect(throws: TrainingError.self) { try training.run() }
-    #expect(error == .nonFiniteLoss(epoch: 1, step: 1))
     #expect(
       error?.description
-        == "the loss stopped being finite in epoch 1, step 1; a smaller learning_rate may help")
+        == "the loss or a weight stopped being finite in epoch 1, step 1, beginning with the output of "
+        + "layer 'fc2' (dense); a smaller learning_rate may help")
   }
 
   @Test func anObserversErrorEndsTheTraining() throws {

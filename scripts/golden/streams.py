@@ -1,4 +1,4 @@
-"""`spread` and `filled` of training_steps.py over whole arrays, for networks of millions of weights."""
+"""Values that golden scripts and Swift tests both compute by a formula, so that no data need be kept."""
 
 import numpy
 

@@ -2,48 +2,16 @@
 
 Usage: python3 scripts/golden/training_steps.py > Tests/NetworksTests/Golden/TrainingSteps.swift
 
-Weights, images and labels come from a formula (`spread`) that both sides compute, so no data is kept.
+Weights, images and labels come from the formula of `spread.py`, which both sides compute.
 """
 
 import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
+from spread import filled, initialize, samples_of_state, version
+
 BATCH, STEPS, CLASSES = 8, 5, 10
-MASK = (1 << 32) - 1
-
-
-def spread(index, stream):
-    """A value in -1..<1 from an index and the number of a stream: 32-bit integer hashing, exact on any machine."""
-    h = (index * 2654435761 + stream * 40503 + 12345) & MASK
-    h ^= h >> 15
-    h = (h * 2246822519) & MASK
-    h ^= h >> 13
-    h = (h * 3266489917) & MASK
-    h ^= h >> 16
-    return h / 2147483648 - 1
-
-
-def filled(shape, stream, scale, offset=0.0):
-    count = 1
-    for size in shape:
-        count *= size
-    values = [offset + scale * spread(i, stream) for i in range(count)]
-    return torch.tensor(values, dtype=torch.float64).to(torch.float32).reshape(shape)
-
-
-def initialize(model):
-    """Streams count the parameters from 1: matrices and kernels by fan-in, norms' weights near 1, biases small."""
-    with torch.no_grad():
-        for stream, parameter in enumerate(model.parameters(), 1):
-            if parameter.dim() > 1:
-                value = filled(parameter.shape, stream, (3 / parameter[0].numel()) ** 0.5)
-            else:
-                # Norms have their weight right before their bias; all other vectors are biases.
-                is_scale = any(parameter is m.weight for m in model.modules() if isinstance(m, nn.BatchNorm2d))
-                value = filled(parameter.shape, stream, 0.1, 1.0 if is_scale else 0.0)
-            parameter.copy_(value)
-
 
 def tutorial_cnn():
     return nn.Sequential(
@@ -95,7 +63,7 @@ def numbers(values):
 def main():
     torch.manual_seed(0)
     torch.set_num_threads(1)
-    print("// Written by scripts/golden/training_steps.py with PyTorch " + torch.__version__.split("+")[0] + ".")
+    print("// Written by scripts/golden/training_steps.py with PyTorch " + version() + ".")
     print("// Losses before each step; then the first two values of each parameter and running statistic.")
     print("enum TrainingSteps {")
     for position, (name, build, optimizer_of) in enumerate(CASES):
@@ -112,12 +80,7 @@ def main():
             loss.backward()
             optimizer.step()
             losses.append(loss.item())
-        values = [
-            v
-            for key, tensor in model.state_dict().items()
-            if not key.endswith("num_batches_tracked")
-            for v in tensor.flatten()[:2].tolist()
-        ]
+        values = samples_of_state(model)
         print(("" if position == 0 else "\n") + f"  static let {name} = (")
         print("    losses: [\n" + numbers(losses) + "\n    ],")
         print("    weights: [\n" + numbers(values) + "\n    ]")

@@ -33,16 +33,6 @@ void ck_dropout(float *output, float *mask, const float *input, float rate, uint
 // target[i] = first[i] * second[i].
 void ck_multiply(float *target, const float *first, const float *second, int64_t count);
 
-// Mean softmax cross-entropy of `rows` rows of `classes` logits.
-// scores: probabilities; gradient (may be null): of the mean loss for the logits. Returns the sum of the rows' losses.
-double ck_softmax_cross_entropy(
-    float *scores, float *gradient, const float *logits, const int32_t *labels, int64_t rows, int64_t classes);
-
-// Sigmoid cross-entropy against one-hot targets, mean over rows and classes; with one column, labels 0 and 1 are targets.
-// Returns the sum of the rows' losses, a row's loss being the mean over its columns.
-double ck_sigmoid_cross_entropy(
-    float *scores, float *gradient, const float *logits, const int32_t *labels, int64_t rows, int64_t classes);
-
 // running = (1 - momentum) * running + momentum * batch * scale.
 void ck_update_running(float *running, const float *batch, float momentum, float scale, int64_t count);
 
@@ -68,6 +58,74 @@ void ck_adam(
 void ck_rmsprop(
     float *value, const float *gradient, float *square, float *velocity, int64_t count, float rate, float rho,
     float epsilon, float momentum, float decay);
+
+// Adagrad (Duchi et al., 2011); square holds the sum of all squared gradients.
+void ck_adagrad(
+    float *value, const float *gradient, float *square, int64_t count, float rate, float epsilon, float decay);
+
+// Lion (Chen et al., 2023): a step of `rate` along the sign of a mixture of momentum and gradient, decay decoupled.
+void ck_lion(
+    float *value, const float *gradient, float *momentum, int64_t count, float rate, float beta1, float beta2,
+    float decay);
+
+// MARK: losses
+
+// A batch of raw values and what its scores should become.
+typedef struct {
+  const float *logits;   // rows x classes
+  const float *targets;  // rows x classes, from 0 to 1; those of a softmax sum to 1 in each row
+  const float *weights;  // of each row
+  int64_t rows, classes;
+} ck_loss_batch;
+
+// What turns raw values into scores.
+typedef enum { ck_head_none, ck_head_softmax, ck_head_sigmoid } ck_head;
+
+// Each loss writes rows x classes scores and, where gradient is not null, the gradient of the weighted rows' mean loss.
+// Each returns the sum of the weighted rows' losses, added up in double precision.
+
+// Softmax, then -sum t log p over the classes.
+double ck_softmax_cross_entropy(float *scores, float *gradient, ck_loss_batch batch);
+
+// Sigmoids, then the mean of -t log p - (1 - t) log(1 - p) over the columns.
+double ck_sigmoid_cross_entropy(float *scores, float *gradient, ck_loss_batch batch);
+
+// Focal loss (Lin et al., 2017): cross-entropy whose logarithms are multiplied by (1 - p)^gamma, or p^gamma for 1 - p.
+double ck_softmax_focal(float *scores, float *gradient, ck_loss_batch batch, float gamma);
+double ck_sigmoid_focal(float *scores, float *gradient, ck_loss_batch batch, float gamma);
+
+// The mean squared difference of scores and targets over the columns.
+double ck_squared_error(float *scores, float *gradient, ck_loss_batch batch, ck_head head);
+
+// MARK: gradients, averages and mixing
+
+// target[i] *= factor.
+void ck_scale(float *target, float factor, int64_t count);
+
+// Limits each value to -limit...limit; NaN stays.
+void ck_clamp(float *target, float limit, int64_t count);
+
+// target[i] += factor * source[i].
+void ck_add_scaled(float *target, const float *source, float factor, int64_t count);
+
+// target[i] += share * (source[i] - target[i]).
+void ck_approach(float *target, const float *source, float share, int64_t count);
+
+// The sum of squares in double precision, the same for any number of threads.
+double ck_sum_of_squares(const float *values, int64_t count);
+
+// 1 where no value is infinite or NaN, else 0.
+int32_t ck_all_finite(const float *values, int64_t count);
+
+// first = share * first + (1 - share) * second, and the other way round.
+void ck_mix_pair(float *first, float *second, float share, int64_t count);
+
+// Exchanges the values of two arrays.
+void ck_exchange(float *first, float *second, int64_t count);
+
+// Makes the calling thread and the threads of its pool take numbers under 1.2e-38 for zero, which spares the processor
+// the slow path that it has for them; does nothing where the processor has no such switch.
+void ck_flush_denormals(void);
 
 // Channels.
 

@@ -85,6 +85,18 @@ extension RunParameter {
       }, value: { .boolean($0[keyPath: path]) })
   }
 
+  /// A text that is not empty; nil where it is not given.
+  static func text(
+    _ name: String, _ expected: String, _ path: any WritableKeyPath<RunSettings, String?> & Sendable
+  ) -> RunParameter {
+    RunParameter(
+      name: name,
+      apply: { settings, value throws(ParameterMismatch) in
+        guard case .text(let text) = value, !text.isEmpty else { throw ParameterMismatch(expected: expected) }
+        settings[keyPath: path] = text
+      }, value: { .text($0[keyPath: path] ?? "") })
+  }
+
   /// One of the cases of an enumeration.
   static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, _ path: any WritableKeyPath<RunSettings, Choice> & Sendable

@@ -15,14 +15,27 @@ package struct RunSettings: Sendable {
   package var initializer = Initializer.glorotUniform
   /// All that the trainer is told.
   package var training = TrainingSettings()
+  /// A safetensors file of the first weights; nil for drawn ones.
+  package var initialWeights: String?
+  /// The digest that the file must have.
+  package var initialWeightsDigest: String?
 
-  /// Reads parameters; the optimizer comes first, as it decides what the others start from.
+  /// Reads all parameters of a run, and refuses those that do not go together.
   package init(_ params: Params) throws(LabError) {
     guard params["architecture"] != nil else {
       throw LabError(.usage, "expected the parameter 'architecture', found none")
     }
+    try self.init(reading: params)
+    if let conflict = conflict(in: params) { throw LabError(.badData, conflict.message) }
+  }
+
+  /// Reads parameters; optimizer and schedule come first, as they decide what the others start from.
+  init(reading params: Params) throws(LabError) {
     if case .text(let name)? = params["optimizer"], let kind = OptimizerSettings.Kind(rawValue: name) {
       training.optimizer = OptimizerSettings(kind)
+    }
+    if case .text(let name)? = params["schedule"], let kind = ScheduleSettings.Kind(rawValue: name) {
+      training.schedule = ScheduleSettings(kind)
     }
     for (name, value) in params.sorted(by: { $0.key < $1.key }) { try apply(name, value) }
   }
@@ -60,7 +73,11 @@ package struct RunSettings: Sendable {
   package static let parameterNames: [String] = parameters.map(\.name)
 
   /// All parameters that a run may have.
-  static let parameters: [RunParameter] = [
+  static let parameters: [RunParameter] =
+    ofModels + RunParameter.ofLosses + RunParameter.ofSchedules + RunParameter.ofUpdates
+    + RunParameter.ofWeights
+
+  private static let ofModels: [RunParameter] = [
     RunParameter(
       name: "architecture",
       apply: { settings, value throws(RunParameter.ParameterMismatch) in
@@ -88,7 +105,6 @@ package struct RunSettings: Sendable {
     .real("rho", in: 0...1, \.training.optimizer.rho),
     .real("epsilon", in: 1e-16...1, \.training.optimizer.epsilon),
     .real("weight_decay", in: 0...1000, \.training.optimizer.weightDecay),
-    .choice("loss", \.training.loss),
     .choice("initializer", \.initializer),
     .boolean("shuffle", \.training.shuffle),
   ]

@@ -1,3 +1,4 @@
+import Checkpoints
 import Datasets
 import ExperimentFiles
 import Networks
@@ -13,13 +14,22 @@ extension SweepPlan {
     }
     for parameter in file.space.parameters {
       for (index, value) in parameter.distribution.listed.enumerated() {
-        var params: Params = [parameter.name: value]
-        if parameter.name != "architecture" { params["architecture"] = .text("softmax") }
         do throws(LabError) {
-          _ = try RunSettings(params)
+          _ = try RunSettings(reading: [parameter.name: value])
         } catch {
           throw file.error(inParameter: parameter.name, value: index, error.description)
         }
+      }
+    }
+  }
+
+  /// Refuses combinations of parameters that say nothing, or that contradict each other.
+  static func checkCombinations(of file: ExperimentFile, _ cells: [Cell]) throws {
+    // These go with anything, and multiply the cells.
+    let free: Set = ["architecture", "seed", "epochs", "batch_size"]
+    for params in Set(cells.map { $0.params.filter { !free.contains($0.key) } }) {
+      if let conflict = try RunSettings(reading: params).conflict(in: params) {
+        throw file.error(inParameter: conflict.name, conflict.message)
       }
     }
   }
@@ -44,19 +54,31 @@ extension SweepPlan {
     return dataset
   }
 
+  /// Refuses class weights that do not fit the dataset's classes.
+  static func checkClassWeights(of file: ExperimentFile, _ dataset: Dataset) throws {
+    for (index, value) in file.space.listed("class_weights").enumerated() {
+      do throws(TrainingError) {
+        try ClassWeights(parsing: value.description)?.check(classes: dataset.classes.count)
+      } catch {
+        throw file.error(inParameter: "class_weights", value: index, error.description)
+      }
+    }
+  }
+
   /// Infers the shapes of each architecture that the file names, at the dataset's shape and the least and the largest
-  /// width, and holds them against each loss.
+  /// width, and holds them against each loss and each file of first weights.
   static func checkArchitectures(
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
-    let listed = { name in file.space.parameters.first { $0.name == name }?.distribution.listed ?? [] }
-    let losses = listed("loss").compactMap { Loss(rawValue: $0.description) }
-    for (index, value) in listed("architecture").enumerated() {
+    let losses = file.space.listed("loss").compactMap { Loss.Kind(rawValue: $0.description).map { Loss($0) } }
+    for (index, value) in file.space.listed("architecture").enumerated() {
       do {
         var params: Params = ["architecture": value]
-        params["dropout"] = listed("dropout").first
-        var settings = try RunSettings(params)
-        let widths = try listed("width").map { try RunSettings(["architecture": value, "width": $0]).width }
+        params["dropout"] = file.space.listed("dropout").first
+        var settings = try RunSettings(reading: params)
+        let widths = try file.space.listed("width").map {
+          try RunSettings(reading: ["architecture": value, "width": $0]).width
+        }
         for width in [widths.min() ?? 1, widths.max() ?? 1] {
           settings.width = width
           let shapes = try NetworkShapes(
@@ -64,10 +86,21 @@ extension SweepPlan {
           for loss in losses.isEmpty ? [settings.training.loss] : losses {
             try loss.check(shapes, classes: dataset.classes.count)
           }
+          for path in file.space.listed("initial_weights") {
+            try Network(shapes.spec, inputShape: shapes.inputShape, seed: 0).loadWeights(
+              SafetensorsFile(contentsOf: path.description), from: path.description)
+          }
         }
       } catch {
         throw file.error(inParameter: "architecture", value: index, "\(error)")
       }
     }
+  }
+}
+
+extension SearchSpace {
+  /// The values that a parameter may have; none where it is not given.
+  fileprivate func listed(_ name: String) -> [ParamValue] {
+    parameters.first { $0.name == name }?.distribution.listed ?? []
   }
 }

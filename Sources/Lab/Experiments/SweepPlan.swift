@@ -29,8 +29,10 @@ public struct SweepPlan: Sendable {
       throw ExperimentFileError(at: file.objectiveLocation, MetricChoice.unknown(file.objective.metric))
     }
     let dataset = try Self.dataset(of: file, experiment, dataPath: dataPath)
-    try Self.checkArchitectures(of: file, experiment, dataset)
     cells = try GridSampler(file.space).cells()
+    try Self.checkCombinations(of: file, cells)
+    try Self.checkClassWeights(of: file, dataset)
+    try Self.checkArchitectures(of: file, experiment, dataset)
     varying = file.space.varying
     definition = SweepDefinition(
       name: file.name, method: file.method.rawValue, objective: file.objective, experimentText: file.text,

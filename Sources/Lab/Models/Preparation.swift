@@ -14,9 +14,12 @@ struct Preparation: StoredJSON, Hashable {
   let classes: [String]
   /// The loss, which decides how raw values become scores.
   let loss: String
+  /// What the loss's `gamma` was, where it is focal.
+  let focalGamma: Double?
 
   init(_ dataset: Dataset, loss: Loss) {
     (input, pixelMaximum) = (dataset.inputShape, dataset.train.pixelMaximum)
-    (classes, self.loss) = (dataset.classes, loss.rawValue)
+    (classes, self.loss) = (dataset.classes, loss.kind.rawValue)
+    focalGamma = loss.kind == .focal ? loss.focalGamma : nil
   }
 }

@@ -23,10 +23,10 @@ public struct StoredModel {
     let detail = try store.detail(of: run.id)
     preparation = try Preparation(json: detail.preparation)
     experiment = try Experiment(json: detail.resolvedExperiment)
-    guard let loss = Loss(rawValue: preparation.loss) else {
+    guard let kind = Loss.Kind(rawValue: preparation.loss) else {
       throw LabError(.badData, "run \(run.name): unknown loss '\(preparation.loss)' in the store")
     }
-    self.loss = loss
+    loss = Loss(kind, focalGamma: preparation.focalGamma ?? Loss.focal.focalGamma)
     guard let spec = try? NetworkSpec(canonicalText: detail.architectureGraph),
       spec.hash == run.architectureHash
     else {

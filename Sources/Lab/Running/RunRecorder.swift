@@ -11,18 +11,22 @@ struct RunRecorder {
   private let metrics: [MetricName]
   private let classes: Int
   private let samplesPerEpoch: Int
+  private let schedule: ScheduleSettings
   private let clock = ContinuousClock()
   private let started: ContinuousClock.Instant
   private var lastBeat: ContinuousClock.Instant
   private var trainSeconds = 0.0
   private var epochs = 0
   private var best: (epoch: Int, value: Double)?
+  /// The metrics of the epoch that was scored last.
+  private var values: [String: Double] = [:]
 
   init(
-    _ writer: RunWriter, network: Network, objective: MetricObjective, classes: Int, samplesPerEpoch: Int
+    _ writer: RunWriter, network: Network, objective: MetricObjective, classes: Int, samplesPerEpoch: Int,
+    schedule: ScheduleSettings
   ) {
     (self.writer, self.network, self.objective) = (writer, network, objective)
-    (self.classes, self.samplesPerEpoch) = (classes, samplesPerEpoch)
+    (self.classes, self.samplesPerEpoch, self.schedule) = (classes, samplesPerEpoch, schedule)
     let recorded = MetricChoice.recorded(classes: classes)
     let asked = MetricChoice.metric(objective.metric)
     metrics = recorded + (asked.map { recorded.contains($0) ? [] : [$0] } ?? [])
@@ -32,12 +36,15 @@ struct RunRecorder {
 
   /// Runs a training and records it, whatever its end.
   ///
+  /// - Parameter train: is given what scores an epoch by the run's objective, and what observes.
   /// - Throws: what the training threw, after the run's end is in the store.
   mutating func record(
-    _ watch: @escaping (JobEvent) -> Void, _ train: ((TrainingEvent) throws -> Void) throws -> Void
+    _ watch: @escaping (JobEvent) -> Void,
+    _ train: (_ score: (EpochReport) throws -> Double, _ observe: (TrainingEvent) throws -> Void) throws ->
+      Void
   ) throws {
     do {
-      try train { event in try record(event, watch) }
+      try train({ report in try score(report) }, { event in try record(event, watch) })
     } catch {
       let state: RunState = if case TrainingError.interrupted = error { .interrupted } else { .failed }
       // Where the store itself failed, ending the run may fail too; the first error says why.
@@ -53,31 +60,46 @@ struct RunRecorder {
       try beat()
       watch(.step(step))
     case .epochFinished(let epoch):
-      let (values, isBest) = try record(epoch)
+      let isBest = try record(epoch)
       watch(.epoch(epoch.epoch, metrics: values, seconds: epoch.trainSeconds, isBest: isBest))
+    case .stoppedEarly(let epoch, let patience):
+      watch(.stoppedEarly(epoch: epoch, patience: patience, metric: objective.metric))
+    case .bestRestored(let epoch, let step):
+      try save(epoch: epoch, step: step, tags: [.last])
     }
   }
 
-  private mutating func record(_ report: EpochReport) throws -> (values: [String: Double], isBest: Bool) {
-    var values: [String: Double] = [:]
+  /// Computes an epoch's metrics; gives how good it was, the higher the better.
+  private mutating func score(_ report: EpochReport) throws -> Double {
+    values = schedule.isConstant ? [:] : ["train.learning_rate": report.learningRate]
     for (split, result) in [("train", report.train), ("val", report.validation)] {
       guard let result else { continue }
       for (name, value) in MetricChoice.values(
         try result.scored(classes: classes), loss: result.loss, metrics: metrics)
       {
         values["\(split).\(name)"] = value
-        writer.log("\(split).\(name)", value, epoch: report.epoch, step: report.step)
       }
+    }
+    let value = values[objective.metric] ?? .nan
+    return objective.goal == .maximize ? value : -value
+  }
+
+  /// Writes down the metrics of the epoch that was scored last; gives whether it is the best so far.
+  private mutating func record(_ report: EpochReport) throws -> Bool {
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      writer.log(name, value, epoch: report.epoch, step: report.step)
     }
     epochs = report.epoch
     trainSeconds += report.trainSeconds
     let isBest = improves(values[objective.metric] ?? .nan, at: report.epoch)
+    try save(epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last])
+    return isBest
+  }
+
+  private mutating func save(epoch: Int, step: Int, tags: Set<CheckpointTag>) throws {
     try writer.save(
-      CheckpointWrite(
-        epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last],
-        tensors: try network.encodedWeights()))
+      CheckpointWrite(epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights()))
     lastBeat = clock.now
-    return (values, isBest)
   }
 
   /// Whether the value is the best so far; the first epoch always is, so that every run has a best checkpoint, and it

@@ -47,6 +47,7 @@ public struct TrainingJob: Sendable {
     let spec = try experiment.spec(of: settings, for: dataset)
     let network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
+    let weights = try settings.loadInitialWeights(into: network)
     let trainer = try Trainer(
       network, settings: settings.training, source: dataset.train, classes: dataset.classes.count,
       split: split,
@@ -54,7 +55,8 @@ public struct TrainingJob: Sendable {
     let store = try store()
     let writer = try store.startRun(
       RunStart(
-        experiment: experiment.name, params: settings.described(params), architecture: settings.architecture,
+        experiment: experiment.name, params: settings.described(params).merging(weights) { $1 },
+        architecture: settings.architecture,
         architectureGraph: spec.canonicalText, architectureHash: spec.hash,
         parameterCount: network.trainableCount, dataset: dataset.name,
         datasetFingerprint: dataset.fingerprint,
@@ -66,8 +68,10 @@ public struct TrainingJob: Sendable {
     watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))
     var recorder = RunRecorder(
       writer, network: network, objective: experiment.objective, classes: dataset.classes.count,
-      samplesPerEpoch: split.train.count)
-    try recorder.record(watch) { observe in try trainer.fit(stop: stop, observe: observe) }
+      samplesPerEpoch: split.train.count, schedule: settings.training.schedule)
+    try recorder.record(watch) { score, observe in
+      try trainer.fit(stop: stop, score: score, observe: observe)
+    }
     return try store.run(writer.id)
   }
 }
@@ -80,4 +84,6 @@ public enum JobEvent: Sendable {
   case step(StepReport)
   /// An epoch is recorded; metrics by full name.
   case epoch(Int, metrics: [String: Double], seconds: Double, isBest: Bool)
+  /// The training ends with this epoch, as `patience` epochs have passed without a better one by the metric.
+  case stoppedEarly(epoch: Int, patience: Int, metric: String)
 }

@@ -23,7 +23,8 @@ public final class ExecutionPlan {
   /// Row-major `N x K`: the caller fills it before `backward`; nil in inference.
   public let logitsGradient: Buffer?
 
-  private let forwardSteps: [any Step]
+  let forwardSteps: [any Step]
+  let marks: [LayerMark]
   private let backwardSteps: [any Step]
 
   /// Binds a network to memory.
@@ -42,6 +43,7 @@ public final class ExecutionPlan {
     let flat = try FlattenOperation(input: last, handsOn: false)
     logits = flat.output
     forwardSteps = builder.forward + flat.forward
+    marks = builder.marks
     guard mode == .training else {
       (logitsGradient, backwardSteps) = (nil, [])
       return

@@ -14,6 +14,7 @@ struct PlanBuilder {
   /// The output of each group's last layer.
   private var outputs: [Int: Buffer] = [:]
   private(set) var forward: [any Step] = []
+  private(set) var marks: [LayerMark] = []
 
   init(_ network: Network, input: Buffer, training: Bool, generator: SeededGenerator) {
     (self.network, self.input, self.training, self.generator) = (network, input, training, generator)
@@ -32,8 +33,11 @@ struct PlanBuilder {
     for group in groups {
       let operation = try operation(of: group)
       operations.append(operation)
-      outputs[group.last] = operation?.output ?? group.inputs(in: network).first.map(buffer)
+      let output = operation?.output ?? group.inputs(in: network).first.map(buffer) ?? input
+      outputs[group.last] = output
       forward += operation?.forward ?? []
+      marks.append(
+        LayerMark(nodes: group.members.map { network.nodes[$0] }, output: output, steps: forward.count))
     }
     return groups.last.map { buffer($0.last) } ?? input
   }

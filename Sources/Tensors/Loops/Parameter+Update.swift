@@ -70,6 +70,24 @@ extension Parameter {
       velocity?.values.baseAddress, Int64(value.storedCount), rate, rho, epsilon, momentum, decay)
     markChanged()
   }
+
+  /// Adagrad: `value -= rate * g / (sqrt(sum of g squared) + epsilon)`.
+  public func stepAdagrad(rate: Float, epsilon: Float, decay: Float, square: Buffer) {
+    guard let value, let gradient else { return }
+    ck_adagrad(
+      value.values.baseAddress, gradient.values.baseAddress, square.values.baseAddress,
+      Int64(value.storedCount), rate, epsilon, decay)
+    markChanged()
+  }
+
+  /// Lion: `value -= rate * (sign(beta1 * m + (1 - beta1) * g) + decay * value)`.
+  public func stepLion(rate: Float, beta1: Float, beta2: Float, decay: Float, momentum: Buffer) {
+    guard let value, let gradient else { return }
+    ck_lion(
+      value.values.baseAddress, gradient.values.baseAddress, momentum.values.baseAddress,
+      Int64(value.storedCount), rate, beta1, beta2, decay)
+    markChanged()
+  }
 }
 
 /// Integer power by squaring, the same on every platform.

@@ -15,9 +15,13 @@ public final class ComputeContext {
 
   /// Makes a context for the calling thread.
   ///
+  /// From here on the thread and those of its kernels take denormal numbers for zero: moments of weights that no gradient
+  /// reaches decay into them, and would slow every step down.
+  ///
   /// - Parameter threads: threads a primitive may use; fixed from here on, as oneDNN reads it when primitives are made.
   public init(threads: Int) throws(EngineError) {
     ck_set_threads(Int32(max(1, threads)))
+    ck_flush_denormals()
     self.threads = max(1, threads)
     var engine: dnnl_engine_t?
     try check(dnnl_engine_create(&engine, dnnl_cpu, 0), "create a CPU engine")

@@ -13,6 +13,13 @@ extension OptimizerSettings {
     case .sgd: try SGD(parameters, self)
     case .adam, .adamw: try Adam(parameters, self)
     case .rmsprop: try RMSProp(parameters, self)
+    case .adagrad: try Adagrad(parameters, self)
+    case .lion: try Lion(parameters, self)
     }
+  }
+
+  /// The weight decay of one parameter.
+  func decay(of parameter: Parameter) -> Float {
+    decaysNormsAndBiases || parameter.shape.rank > 1 ? Float(weightDecay) : 0
   }
 }

@@ -16,7 +16,7 @@ final class RMSProp: Optimizer {
     for state in states {
       state.parameter.stepRMSProp(
         rate: learningRate, rho: Float(settings.rho), epsilon: Float(settings.epsilon),
-        momentum: Float(settings.momentum), decay: Float(settings.weightDecay), square: state.square,
+        momentum: Float(settings.momentum), decay: settings.decay(of: state.parameter), square: state.square,
         velocity: state.velocity)
     }
   }

@@ -16,7 +16,7 @@ final class SGD: Optimizer {
     for state in states {
       state.parameter.stepSGD(
         rate: learningRate, momentum: Float(settings.momentum), nesterov: settings.nesterov,
-        decay: Float(settings.weightDecay), velocity: state.velocity)
+        decay: settings.decay(of: state.parameter), velocity: state.velocity)
     }
   }
 }

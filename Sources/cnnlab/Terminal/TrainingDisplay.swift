@@ -27,6 +27,9 @@ final class TrainingDisplay {
       )
       StandardError.write("\n")
       isLineOpen = false
+    case .stoppedEarly(let epoch, let patience, let metric):
+      StandardError.write(
+        "stopped early after epoch \(epoch): \(patience) epochs without a better \(metric)\n")
     }
   }
 

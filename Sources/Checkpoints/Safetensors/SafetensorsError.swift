@@ -1,0 +1,22 @@
+/// What is wrong with a safetensors file; the message names the file and the place in it.
+public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What kind of trouble it is.
+  public enum Kind: Hashable, Sendable {
+    /// There is no such file, or it cannot be read.
+    case unreadable
+    /// The content is not what the format asks for.
+    case malformed
+    /// The file lacks a tensor that was asked for, or has it in a form that was not expected.
+    case unfit
+  }
+
+  /// What kind of trouble it is.
+  public let kind: Kind
+  /// One line: which file and tensor, what was expected, what was found.
+  public let description: String
+
+  init(_ kind: Kind, _ file: String, _ message: String) {
+    self.kind = kind
+    description = "\(file): \(message)"
+  }
+}

@@ -1,0 +1,14 @@
+// Written by scripts/golden/safetensors_sample.py.
+enum SafetensorsSample {
+  /// The file in base 64.
+  static let base64 = """
+    oAEAAAAAAAB7Il9fbWV0YWRhdGFfXyI6eyJmb3JtYXQiOiJwdCJ9LCJibjEubnVtX2JhdGNoZXNfdHJhY2tlZCI6eyJkdHlwZSI6\
+    Ikk2NCIsInNoYXBlIjpbXSwiZGF0YV9vZmZzZXRzIjpbMCw4XX0sImRvdWJsZSI6eyJkdHlwZSI6IkY2NCIsInNoYXBlIjpbNl0s\
+    ImRhdGFfb2Zmc2V0cyI6WzgsNTZdfSwiY29udjEud2VpZ2h0Ijp7ImR0eXBlIjoiRjMyIiwic2hhcGUiOlsyLDNdLCJkYXRhX29m\
+    ZnNldHMiOls1Niw4MF19LCJzY2FsYXIiOnsiZHR5cGUiOiJGMzIiLCJzaGFwZSI6W10sImRhdGFfb2Zmc2V0cyI6WzgwLDg0XX0s\
+    ImJyYWluIjp7ImR0eXBlIjoiQkYxNiIsInNoYXBlIjpbNl0sImRhdGFfb2Zmc2V0cyI6Wzg0LDk2XX0sImhhbGYiOnsiZHR5cGUi\
+    OiJGMTYiLCJzaGFwZSI6WzZdLCJkYXRhX29mZnNldHMiOls5NiwxMDhdfX0gICAgIAcAAAAAAAAAAAAAAAAA8D8AAAAAAAAEwJqZ\
+    mZmZmbk/AAAAAAD870AraaQpKxtwPgAAAAAAAAAAAACAPwAAIMDNzMw9AOB/R1nZgDMAAAAAAAAAP4A/IMDNPYBHgTMAAAA8AMFm\
+    Lv97AQAAAA==
+    """
+}

@@ -1,0 +1,131 @@
+import Checkpoints
+import Foundation
+import Tensors
+import TestSupport
+import Testing
+
+/// Tensors in the safetensors format: written and read here, and written by the format's own library.
+@Suite struct SafetensorsTests {
+  private func sample() throws -> SafetensorsFile {
+    let data = try #require(Data(base64Encoded: SafetensorsSample.base64))
+    return try SafetensorsFile([UInt8](data), file: "sample")
+  }
+
+  /// See `scripts/golden/safetensors_sample.py`.
+  @Test func whatTheFormatsLibraryWroteIsRead() throws {
+    let file = try sample()
+    #expect(file.metadata == ["format": "pt"])
+    // As `sha256sum` gives it.
+    #expect(file.digest == "e14f94c77b8abfc43aba7205aee494d352d5f96cbd761b4a797138521c829a2d")
+    #expect(
+      file.names.sorted() == ["bn1.num_batches_tracked", "brain", "conv1.weight", "double", "half", "scalar"])
+    let values: [Float] = [1, -2.5, 0.1, 65504, 6e-8, 0]
+    #expect(try file.tensor("conv1.weight") == Tensor(shape: [2, 3], values: values))
+    #expect(try file.tensor("double").values == values)
+    #expect(try file.tensor("half").values == [1, -2.5, 0.0999755859375, 65504, 0x1p-24, 0])
+    #expect(try file.tensor("brain").values == [1, -2.5, 0.10009765625, 65536, 0x1.02p-24, 0])
+    #expect(try file.tensor("scalar") == Tensor(shape: [], values: [0.5]))
+    #expect(file.shape(of: "bn1.num_batches_tracked") == [])
+  }
+
+  @Test func otherTensorsAndOtherTypesAreRefused() throws {
+    let file = try sample()
+    let missing = #expect(throws: SafetensorsError.self) { try file.tensor("conv2.weight") }
+    #expect(missing?.description == "sample: expected a tensor 'conv2.weight', found none")
+    let counter = #expect(throws: SafetensorsError.self) { try file.tensor("bn1.num_batches_tracked") }
+    #expect(
+      counter?.description == "sample: tensor 'bn1.num_batches_tracked': expected values of floating point "
+        + "(F64, F32, F16, BF16), found I64")
+  }
+
+  @Test func whatIsWrittenIsReadBitForBit() throws {
+    let folder = try TemporaryFolder()
+    let tensors: [(name: String, tensor: Tensor)] = [
+      ("fc1.weight", gaussian([3, 5])), ("ü \"x\"\n", Tensor(shape: [1], values: [-0.0])),
+      ("empty", Tensor(shape: [2, 0], values: [])), ("nan", Tensor(shape: [2], values: [.nan, .infinity])),
+    ]
+    let bytes = try SafetensorsFile.bytes(tensors, metadata: ["architecture": "softmax"])
+    let path = try folder.write(Data(bytes), to: "weights.safetensors")
+    let file = try SafetensorsFile(contentsOf: path)
+    #expect(file.metadata == ["architecture": "softmax"])
+    #expect(Set(file.names) == Set(tensors.map(\.name)))
+    for (name, tensor) in tensors {
+      let read = try file.tensor(name)
+      #expect(read.shape == tensor.shape)
+      #expect(read.values.map(\.bitPattern) == tensor.values.map(\.bitPattern))
+    }
+    #expect(try SafetensorsFile.bytes(tensors, metadata: ["architecture": "softmax"]) == bytes)
+    #expect(try SafetensorsFile(SafetensorsFile.bytes([]), file: "none").names.isEmpty)
+  }
+
+  /// A file of a header and a number of bytes after it.
+  private func file(_ header: String, _ dataSize: Int) -> [UInt8] {
+    let text = Array(header.utf8)
+    return withUnsafeBytes(of: UInt64(text.count).littleEndian, Array.init) + text
+      + [UInt8](repeating: 0, count: dataSize)
+  }
+
+  private static func tensor(_ type: String, _ shape: String, _ offsets: String) -> String {
+    #"{"dtype": "\#(type)", "shape": \#(shape), "data_offsets": \#(offsets)}"#
+  }
+
+  @Test(arguments: [
+    ("", 0, "expected a JSON header"), ("[]", 0, "expected a JSON header"),
+    ("{\"a\": 1}", 0, "expected a JSON"),
+    ("{\"__metadata__\": {\"a\": 1}}", 0, "expected a JSON header"),
+    (String(repeating: "[", count: 100_000), 0, "expected a JSON header"),
+    ("{\"a\": \(tensor("F32", "[1]", "[0, 4.5]"))}", 4, "expected a JSON header"),
+    ("{\"a\": \(tensor("F8", "[1]", "[0, 1]"))}", 1, "tensor 'a': expected a dtype among"),
+    ("{\"a\": \(tensor("F32", "[-1]", "[0, 4]"))}", 4, "expected a shape that can be counted"),
+    ("{\"a\": \(tensor("F32", "[4611686018427387904]", "[0, 4]"))}", 4, "expected a shape that can be"),
+    ("{\"a\": \(tensor("F32", "[1099511627776]", "[0, 4]"))}", 4, "enclose 4398046511104 bytes"),
+    ("{\"a\": \(tensor("F32", "[1]", "[0, 3]"))}", 3, "enclose 4 bytes, found [0, 3]"),
+    ("{\"a\": \(tensor("F32", "[1]", "[4, 0]"))}", 4, "enclose 4 bytes"),
+    ("{\"a\": \(tensor("F32", "[1]", "[-4, 0]"))}", 4, "enclose 4 bytes"),
+    ("{\"a\": \(tensor("F32", "[1]", "[0]"))}", 4, "enclose 4 bytes"),
+    ("{\"a\": \(tensor("F32", "[1]", "[4, 8]"))}", 8, "tensor 'a': expected its bytes to begin at 0"),
+    (
+      "{\"a\": \(tensor("F32", "[2]", "[0, 8]")), \"b\": \(tensor("F32", "[1]", "[4, 8]"))}", 8,
+      "tensor 'b': expected its bytes to begin at 8"
+    ),
+    (
+      "{\"a\": \(tensor("F32", "[1]", "[0, 4]"))}", 5, "expected 4 bytes of tensors after the header, found 5"
+    ),
+    (
+      "{\"a\": \(tensor("F32", "[2]", "[0, 8]"))}", 4, "expected 8 bytes of tensors after the header, found 4"
+    ),
+  ])
+  func aHostileHeaderIsRefused(_ header: String, _ dataSize: Int, _ message: String) throws {
+    let error = #expect(throws: SafetensorsError.self) {
+      try SafetensorsFile(file(header, dataSize), file: "FILE")
+    }
+    #expect(try #require(error?.description).hasPrefix("FILE: "))
+    #expect(try #require(error?.description).contains(message), "\(error?.description ?? "")")
+  }
+
+  @Test func headersLongerThanTheFileAreRefused() {
+    for length in [UInt64(3), 1 << 40, .max] {
+      let bytes = withUnsafeBytes(of: length.littleEndian, Array.init) + Array("{}".utf8)
+      let error = #expect(throws: SafetensorsError.self) { try SafetensorsFile(bytes, file: "FILE") }
+      #expect(error?.description == "FILE: expected a header of at most 2 bytes, found one of \(length)")
+    }
+    #expect(throws: SafetensorsError.self) { try SafetensorsFile([0, 0], file: "FILE") }
+  }
+
+  @Test func everyTruncationIsFound() throws {
+    let bytes = try SafetensorsFile.bytes([("w", gaussian([3, 4])), ("b", gaussian([3]))])
+    for length in bytes.indices {
+      #expect(throws: SafetensorsError.self) {
+        try SafetensorsFile(Array(bytes.prefix(length)), file: "FILE")
+      }
+    }
+  }
+
+  @Test func whatIsNoFileIsRefused() throws {
+    let folder = try TemporaryFolder()
+    for path in [folder.path("none"), folder.path("."), "/dev/zero"] {
+      let error = #expect(throws: SafetensorsError.self) { try SafetensorsFile(contentsOf: path) }
+      #expect(error?.kind == .unreadable)
+    }
+  }
+}
