@@ -23,7 +23,7 @@ import Training
     let steps = AdamTrajectory.losses.count
     var training = TrainingCase()
     training.settings = TrainingSettings(epochs: 1, batchSize: 64, shuffle: false)
-    training.settings.optimizer.learningRate = 0.0003
+    training.settings.optimizer.learningRate = 0.0001
     training.split = TrainingCase.split(training: 64 * steps, validating: 0)
     let network = try Network(
       Architecture.named("tutorial-cnn").spec(input: Self.shape, classes: 10), inputShape: Self.shape, seed: 1
