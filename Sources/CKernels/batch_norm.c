@@ -12,6 +12,14 @@
 
 static int64_t channel_of(const ck_channel_shape *s, int64_t row) { return row % s->blocks * s->lanes; }
 
+// The values of a row's channels, one a lane; lanes past the last channel get zeros, and so keep theirs.
+static void spread_channels(const ck_channel_shape *s, int64_t row, const float *values, float strip[STRIP]) {
+  for (int lane = 0; lane < STRIP; lane++) {
+    const int64_t c = channel_of(s, row) + (s->lanes == 1 ? 0 : lane % s->lanes);
+    strip[lane] = c < s->channels ? values[c] : 0;
+  }
+}
+
 // Adds the sums of a strip to the doubles of the row's channels.
 static inline void add_strip(const ck_channel_shape *s, double *target, const float strip[STRIP]) {
   for (int64_t lane = 0; lane < (s->lanes == 1 ? STRIP : s->lanes); lane++)
@@ -31,20 +39,20 @@ static inline __attribute__((always_inline)) void sum_row(
 
 typedef struct {
   const ck_channel_shape *shape;
-  const ck_batch_norm_forward_arguments *arguments;
-} forward_job;
+  const float *input, *pivots;
+  double *sums;
+} sums_job;
 
-// The first value of each channel is taken off before squaring: the variance of values far from zero would drown.
-CK_CLONES static void statistics_share(int64_t thread, int64_t threads, void *state) {
-  const forward_job job = *(const forward_job *)state;
+CK_CLONES static void sums_share(int64_t thread, int64_t threads, void *state) {
+  const sums_job job = *(const sums_job *)state;
   const ck_channel_shape *s = job.shape;
   const int64_t rows = s->batch * s->blocks, count = s->area * s->lanes, channels = s->blocks * s->lanes;
-  double *sums = job.arguments->sums + thread * 2 * channels;
+  double *sums = job.sums + thread * 2 * channels;
   memset(sums, 0, 2 * channels * sizeof(double));
   for (int64_t row = rows * thread / threads; row < rows * (thread + 1) / threads; row++) {
-    const float *x = job.arguments->input + row * count, *first = job.arguments->input + row % s->blocks * count;
+    const float *x = job.input + row * count;
     float pivot[STRIP], sum[STRIP] = {0}, square[STRIP] = {0};
-    for (int lane = 0; lane < STRIP; lane++) pivot[lane] = first[s->lanes == 1 ? 0 : lane % s->lanes];
+    spread_channels(s, row, job.pivots, pivot);
     if (s->lanes == 8)
       sum_row(8, x, count, pivot, sum, square);
     else
@@ -61,18 +69,31 @@ static double total(const double *sums, int64_t step, int64_t threads) {
   return total;
 }
 
-static void finish_statistics(const ck_channel_shape *s, const ck_batch_norm_forward_arguments *a, int64_t threads) {
-  const int64_t channels = s->blocks * s->lanes, positions = s->area * s->lanes;
-  const double count = (double)(s->batch * s->area);
-  for (int64_t c = 0; c < s->channels; c++) {
-    const double pivot = a->input[c / s->lanes * positions + c % s->lanes];
-    const double mean = total(a->sums + c, 2 * channels, threads) / count;
-    const double square = total(a->sums + channels + c, 2 * channels, threads) / count;
-    const double variance = square - mean * mean;
-    a->mean[c] = (float)(pivot + mean);
-    a->variance[c] = (float)(variance > 0 ? variance : variance == variance ? 0 : variance);
+void ck_batch_norm_sums(const ck_channel_shape *shape, const float *input, float *pivots, double *sums) {
+  for (int64_t c = 0; c < shape->channels; c++)
+    pivots[c] = input[c / shape->lanes * shape->area * shape->lanes + c % shape->lanes];
+  sums_job job = {shape, input, pivots, sums};
+  ck_team(sums_share, &job);
+}
+
+void ck_batch_norm_moments(
+    const ck_channel_shape *shape, const float *pivots, const double *sums, int64_t threads, float *mean,
+    float *variance) {
+  const int64_t channels = shape->blocks * shape->lanes;
+  const double count = (double)(shape->batch * shape->area);
+  for (int64_t c = 0; c < shape->channels; c++) {
+    const double first = total(sums + c, 2 * channels, threads) / count;
+    const double second = total(sums + channels + c, 2 * channels, threads) / count - first * first;
+    mean[c] = (float)(pivots[c] + first);
+    // Rounding may push a variance of nothing below zero; NaN stays.
+    variance[c] = second < 0 ? 0 : (float)second;
   }
 }
+
+typedef struct {
+  const ck_channel_shape *shape;
+  const ck_batch_norm_forward_arguments *arguments;
+} forward_job;
 
 // y = x * scale + shift, with the sum and relu, for the `width` values of each position.
 static inline __attribute__((always_inline)) void scale_row(
@@ -97,7 +118,6 @@ CK_CLONES static void scale_share(int64_t thread, int64_t threads, void *state) 
     float *y = a.output + row * count, scale[STRIP], shift[STRIP];
     for (int lane = 0; lane < STRIP; lane++) {
       const int64_t c = channel_of(s, row) + (s->lanes == 1 ? 0 : lane % s->lanes);
-      // Lanes past the last channel hold zeros and must keep them.
       scale[lane] = c < s->channels ? a.weight[c] / sqrtf(a.variance[c] + a.epsilon) : 0;
       shift[lane] = c < s->channels ? a.bias[c] - a.mean[c] * scale[lane] : 0;
     }
@@ -110,13 +130,8 @@ CK_CLONES static void scale_share(int64_t thread, int64_t threads, void *state) 
   }
 }
 
-void ck_batch_norm_forward(
-    const ck_channel_shape *shape, const ck_batch_norm_forward_arguments *arguments, int64_t threads) {
+void ck_batch_norm_forward(const ck_channel_shape *shape, const ck_batch_norm_forward_arguments *arguments) {
   forward_job job = {shape, arguments};
-  if (arguments->sums != NULL) {
-    ck_team(statistics_share, &job);
-    finish_statistics(shape, arguments, threads);
-  }
   ck_team(scale_share, &job);
 }
 
@@ -153,10 +168,7 @@ CK_CLONES static void gradient_share(int64_t thread, int64_t threads, void *stat
     float *g = a.gradient + row * count;
     const float *y = a.output == NULL ? NULL : a.output + row * count, *x = a.input + row * count;
     float mean[STRIP], sum[STRIP] = {0}, product[STRIP] = {0};
-    for (int lane = 0; lane < STRIP; lane++) {
-      const int64_t c = channel_of(s, row) + (s->lanes == 1 ? 0 : lane % s->lanes);
-      mean[lane] = c < s->channels ? a.mean[c] : 0;
-    }
+    spread_channels(s, row, a.mean, mean);
     if (s->lanes == 8)
       sum_gradients(8, g, y, x, count, mean, sum, product);
     else
@@ -168,7 +180,8 @@ CK_CLONES static void gradient_share(int64_t thread, int64_t threads, void *stat
   }
 }
 
-// Gradients of weight and bias; the sums become the means of the gradient and of its share along x.
+// Gradients of weight and bias, and what the input's gradient is made of:
+// scale * (g - mean(g) - (x - mean) * mean(g (x - mean)) / variance), as a share of g, a share of x and a constant.
 static void finish_gradients(const backward_job *job) {
   const ck_channel_shape *s = job->shape;
   const ck_batch_norm_backward_arguments *a = job->arguments;
@@ -180,8 +193,10 @@ static void finish_gradients(const backward_job *job) {
     const double inverse = 1 / sqrt((double)a->variance[c] + a->epsilon);
     a->weight_gradient[c] = (float)(product * inverse);
     a->bias_gradient[c] = (float)sum;
-    a->sums[c] = sum / count;
-    a->sums[channels + c] = product * inverse * inverse / count;
+    const double scale = a->weight[c] * inverse, slope = product * inverse * inverse / count;
+    a->shares[c] = (float)scale;
+    a->shares[s->channels + c] = (float)(-scale * slope);
+    a->shares[2 * s->channels + c] = (float)(scale * (a->mean[c] * slope - sum / count));
   }
 }
 
@@ -193,22 +208,17 @@ static inline __attribute__((always_inline)) void spread_gradients(
       target[i + lane] = g[i + lane] * along_g[lane] + (x[i + lane] * along_x[lane] + constant[lane]);
 }
 
-// The input's gradient: scale * (g - mean(g) - (x - mean) * mean(g (x - mean)) / variance).
 CK_CLONES static void spread_share(int64_t thread, int64_t threads, void *state) {
   const backward_job job = *(const backward_job *)state;
   const ck_channel_shape *s = job.shape;
   const ck_batch_norm_backward_arguments a = *job.arguments;
-  const int64_t rows = s->batch * s->blocks, count = s->area * s->lanes, channels = s->blocks * s->lanes;
+  const int64_t rows = s->batch * s->blocks, count = s->area * s->lanes;
   for (int64_t row = rows * thread / threads; row < rows * (thread + 1) / threads; row++) {
     const float *g = a.gradient + row * count, *x = a.input + row * count;
     float *target = a.input_gradient + row * count, along_g[STRIP], along_x[STRIP], constant[STRIP];
-    for (int lane = 0; lane < STRIP; lane++) {
-      const int64_t c = channel_of(s, row) + (s->lanes == 1 ? 0 : lane % s->lanes);
-      const double scale = c < s->channels ? a.weight[c] / sqrt((double)a.variance[c] + a.epsilon) : 0;
-      along_g[lane] = (float)scale;
-      along_x[lane] = c < s->channels ? (float)(-scale * a.sums[channels + c]) : 0;
-      constant[lane] = c < s->channels ? (float)(scale * (a.mean[c] * a.sums[channels + c] - a.sums[c])) : 0;
-    }
+    spread_channels(s, row, a.shares, along_g);
+    spread_channels(s, row, a.shares + s->channels, along_x);
+    spread_channels(s, row, a.shares + 2 * s->channels, constant);
     if (s->lanes == 8)
       spread_gradients(8, g, x, target, count, along_g, along_x, constant);
     else

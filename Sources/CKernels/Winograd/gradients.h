@@ -55,6 +55,19 @@ CK_WIDE_INLINE lanes load_tile(
   return sum;
 }
 
+// Gradients of a tile behind a normalization, whose own step of the gradient is taken on the way: `output` is what it read.
+CK_WIDE_INLINE void load_normalized(
+    lanes y[4][4], int64_t rows, int64_t columns, int64_t width, const float *gradient, const float *output,
+    const lanes shares[3]) {
+  for (int64_t r = 0; r < 4; r++)
+    for (int64_t c = 0; c < 4; c++) {
+      const int64_t at = (r * width + c) * CK_LANES;
+      const __mmask16 keep = r < rows && c < columns ? CK_ALL_LANES : 0;
+      const lanes g = _mm512_maskz_loadu_ps(keep, gradient + at), x = _mm512_maskz_loadu_ps(keep, output + at);
+      y[r][c] = _mm512_maskz_mov_ps(keep, _mm512_fmadd_ps(g, shares[0], _mm512_fmadd_ps(x, shares[1], shares[2])));
+    }
+}
+
 // The gradients of a group's outputs, transformed; their sums by channel are added to `bias`.
 CK_WIDE static inline void transform_gradients(
     const tiling *t, const tile_group *g, const ck_winograd_backward_arguments *a, float *d, float *bias) {
@@ -66,15 +79,20 @@ CK_WIDE static inline void transform_gradients(
     for (int64_t block = 0; block < t->out_blocks; block++) {
       const int64_t plane = ((g->first + image) * t->out_blocks + block) * height * width;
       float *points = d + tile_offset(t, g, image, block);
-      lanes sum = _mm512_loadu_ps(bias + block * CK_LANES);
+      lanes sum = _mm512_loadu_ps(bias + block * CK_LANES), shares[3];
+      for (int i = 0; i < 3 && a->shares; i++)
+        shares[i] = _mm512_loadu_ps(a->shares + i * s->outputs + block * CK_LANES);
       for (int64_t ty = g->top; ty < g->bottom; ty++)
         for (int64_t tx = 0; tx < t->tiles_x; tx++, points += CK_LANES) {
           const int64_t rows = height - side * ty, columns = width - side * tx;
           const int64_t at = plane + side * (ty * width + tx);
           const float *gradient = a->gradient + at * CK_LANES, *output = a->output ? a->output + at * CK_LANES : NULL;
           prefetch_tile(gradient + side * width * CK_LANES, width);
-          lanes y[4][4], part;
-          if (a->winners)
+          // A bias before a normalization changes nothing, and has no gradient.
+          lanes y[4][4], part = _mm512_setzero_ps();
+          if (a->shares)
+            load_normalized(y, rows, columns, width, gradient, output, shares);
+          else if (a->winners)
             part = load_pooled(y, rows, columns, width, gradient, a->winners + at * 4);
           else if (rows >= 4 && columns >= 4)
             part = load_tile(y, 4, 4, width, gradient, output);

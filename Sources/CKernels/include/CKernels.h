@@ -160,15 +160,22 @@ typedef struct {
 typedef struct {
   const float *input, *weight, *bias;
   const float *addend;    // of the output's shape; may be null
-  float *mean, *variance; // of the batch, biased: written where `sums` is there, else read
-  double *sums;           // 2 * blocks * lanes for each thread; null in inference
+  const float *mean, *variance;
   float epsilon;
   int32_t relu;
   float *output;
 } ck_batch_norm_forward_arguments;
 
-void ck_batch_norm_forward(
-    const ck_channel_shape *shape, const ck_batch_norm_forward_arguments *arguments, int64_t threads);
+void ck_batch_norm_forward(const ck_channel_shape *shape, const ck_batch_norm_forward_arguments *arguments);
+
+// The sums of x - pivot and of its square by channel, 2 * blocks * lanes for each thread, and the pivots, one value of each
+// channel: the variance of values far from zero would drown without them.
+void ck_batch_norm_sums(const ck_channel_shape *shape, const float *input, float *pivots, double *sums);
+
+// Mean and biased variance of each channel from such sums.
+void ck_batch_norm_moments(
+    const ck_channel_shape *shape, const float *pivots, const double *sums, int64_t threads, float *mean,
+    float *variance);
 
 typedef struct {
   const float *input, *weight, *mean, *variance;
@@ -177,7 +184,8 @@ typedef struct {
   double *sums;           // 2 * blocks * lanes for each thread
   float epsilon;
   float *weight_gradient, *bias_gradient;
-  float *input_gradient;  // may be `gradient`, may be null
+  float *shares;          // three values a channel: the input's gradient is g * first + input * second + third
+  float *input_gradient;  // may be `gradient`; null where the shares are all that is wanted
 } ck_batch_norm_backward_arguments;
 
 void ck_batch_norm_backward(
@@ -238,6 +246,8 @@ typedef struct {
   int32_t pools;                 // relu, then the largest of each 2x2 window
   float *output;
   uint16_t *winners;             // with pooling: four masks a window, which element was the largest; may be null
+  const float *pivots;           // where sums are wanted: taken off each channel's outputs before they are added up
+  double *sums;                  // as ck_batch_norm_sums leaves them, not with pooling; may be null
   float *scratch;
 } ck_winograd_forward_arguments;
 
@@ -247,8 +257,10 @@ void ck_winograd_forward(const ck_winograd_shape *shape, const ck_winograd_forwa
 typedef struct {
   const float *input, *kernels;
   const float *gradient;       // of what the forward pass wrote
-  const float *output;         // what it wrote, where relu was applied without pooling; else null
+  const float *output;         // what it wrote, where relu was applied without pooling or `shares` are given; else null
   const uint16_t *winners;     // what it left there with pooling; else null
+  const float *shares;         // where a normalization follows whose own step of the gradient is still to be taken:
+                               // as ck_batch_norm_backward leaves them, with `output` as its input; else null
   float *weight_gradient;      // in blocks of 16 x 16
   float *bias_gradient;        // may be null
   float *input_gradient;       // may be null

@@ -18,15 +18,14 @@ struct WinogradConvolution: Operation {
   private let winners: Buffer?
   private let shape: ck_winograd_shape
 
-  /// - Parameter geometry: one that `isFastest` holds for.
-  init(_ geometry: ConvolutionGeometry) throws(EngineError) {
+  /// - Parameters:
+  ///   - geometry: one that `isFastest` holds for.
+  ///   - statistics: of a normalization behind it, for which the outputs are added up as they are written.
+  init(_ geometry: ConvolutionGeometry, addingUpFor statistics: BatchStatistics? = nil) throws(EngineError) {
     let context = geometry.input.context
     let inputShape = geometry.input.layout.shape
-    let outputShape = geometry.outputShape
-    let pooled: Shape =
-      geometry.pools ? [outputShape[0], outputShape[1] / 2, outputShape[2] / 2] : outputShape
     let (input, alignment) = try aligned(geometry.input, to: .blocked(inputShape, by: lanes))
-    let output = try Buffer(context, .blocked(pooled.batched(inputShape[0]), by: lanes))
+    let output = try Buffer(context, Self.outputLayout(geometry))
     let shape = ck_winograd_shape(geometry)
     let weight = try geometry.weight.bind(.blockedKernels(geometry.weight.shape), in: context)
     let kernels = try Buffer(
@@ -50,6 +49,7 @@ struct WinogradConvolution: Operation {
       arguments.addend = addend?.constantAddress
       (arguments.relu, arguments.pools) = (geometry.activation == nil ? 0 : 1, geometry.pools ? 1 : 0)
       arguments.winners = winners?.masks
+      (arguments.pivots, arguments.sums) = (statistics?.pivots.constantAddress, statistics?.sums.doubles)
       arguments.scratch = context.scratchAddress
       withUnsafePointer(to: shape) { ck_winograd_forward($0, &arguments) }
     }
@@ -58,24 +58,41 @@ struct WinogradConvolution: Operation {
     (self.kernels, self.winners, self.shape) = (kernels, winners, shape)
   }
 
+  /// Where the output stands, pooled where it pools.
+  static func outputLayout(_ geometry: ConvolutionGeometry) throws(EngineError) -> Layout {
+    let (batch, shape) = (geometry.input.layout.shape[0], geometry.outputShape)
+    let pooled: Shape = geometry.pools ? [shape[0], shape[1] / 2, shape[2] / 2] : shape
+    return try .blocked(pooled.batched(batch), by: lanes)
+  }
+
   /// What relu stopped is left out as the gradient is read.
   var overwritesGradient: Bool { false }
 
   /// All three gradients in one pass over the images.
   func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
+    try backward(from: outputGradient, shares: nil, wanted: wanted[0])
+  }
+
+  /// All three gradients.
+  ///
+  /// - Parameter shares: what is left to do for a normalization behind it: see `BatchNormOperation.unfinishedBackward`.
+  func backward(
+    from outputGradient: Buffer, shares: Buffer?, wanted: Bool
+  ) throws(EngineError) -> BackwardPass {
     let context = input.context
     let (gradient, alignment) = try aligned(outputGradient, to: output.layout)
     let (weightGradient, homeSteps) = try geometry.weight.gradientTarget(
       .blockedKernels(geometry.weight.shape))
     let biasGradient = try geometry.bias?.gradientBuffer()
-    let inputGradient = wanted[0] ? try Buffer(context, input.layout) : nil
+    let inputGradient = wanted ? try Buffer(context, input.layout) : nil
     context.reserveScratch(floatCount: ck_winograd_backward_scratch([shape], Int64(context.threads)))
-    let result = geometry.activation == nil || geometry.pools ? nil : output
+    let readsOutput = shares != nil || (geometry.activation != nil && !geometry.pools)
+    let result = readsOutput ? output : nil
     let own = LoopStep { [shape, input, kernels, winners] in
       var arguments = ck_winograd_backward_arguments()
       (arguments.input, arguments.kernels) = (input.constantAddress, kernels.constantAddress)
       (arguments.gradient, arguments.output) = (gradient.constantAddress, result?.constantAddress)
-      arguments.winners = UnsafePointer(winners?.masks)
+      (arguments.winners, arguments.shares) = (UnsafePointer(winners?.masks), shares?.constantAddress)
       (arguments.weight_gradient, arguments.bias_gradient) = (weightGradient.address, biasGradient?.address)
       (arguments.input_gradient, arguments.scratch) = (inputGradient?.address, context.scratchAddress)
       withUnsafePointer(to: shape) { ck_winograd_backward($0, &arguments) }
