@@ -19,6 +19,8 @@ struct Bench: ParsableCommand {
   var mode: Work?
   @Option(help: "The number of measured steps.")
   var steps = 100
+  @Flag(help: "Mix the samples that are trained on, by mixup and CutMix in turn.")
+  var mix = false
   @Flag(help: "Print the measurements as JSON, one object a line.")
   var json = false
 
@@ -37,7 +39,8 @@ struct Bench: ParsableCommand {
     let threadCounts = threads.map { [$0] } ?? (cores > 1 ? [1, cores] : [1])
     let works = mode.map { [$0] } ?? Work.allCases
     if !json { print(Measurement.heading) }
-    for benchCase in BenchCase.all where only == nil || only == benchCase.architecture {
+    for var benchCase in BenchCase.all where only == nil || only == benchCase.architecture {
+      benchCase.mixesSamples = mix
       for count in threadCounts {
         for work in works {
           let isOneOfItsOwn = only != nil && threads != nil && mode != nil

@@ -10,6 +10,8 @@ struct BenchCase {
   let input: Shape
   let classes: Int
   let optimizer: OptimizerSettings
+  /// Whether training mixes its samples.
+  var mixesSamples = false
 
   /// The two convolutional networks of the tutorials, as their recipes train them, and a residual one.
   static let all = [
@@ -30,15 +32,15 @@ struct BenchCase {
     let network = try Network(spec, inputShape: input, seed: 1)
     let context = try ComputeContext(threads: threads)
     let source = noise()
-    let milliseconds =
+    let (milliseconds, preparation) =
       switch work {
       case .training: try trainingTimes(network, source, steps: steps, context)
-      case .inference: try inferenceTimes(network, source, steps: steps, context)
+      case .inference: (try inferenceTimes(network, source, steps: steps, context), nil)
       }
     let peakBytes = Measurement.peakBytes()
     let rates = try [1024, 2048].map { try context.matrixProductRate(size: $0, runs: 3) }
     return Measurement(
-      self, work, threads: threads, milliseconds: milliseconds.sorted(),
+      self, work, threads: threads, milliseconds: milliseconds.sorted(), preparation: preparation,
       operations: operations(work, network.shapes), peakBytes: peakBytes, machineRate: rates.max() ?? 0)
   }
 
@@ -48,19 +50,27 @@ struct BenchCase {
 
   private func trainingTimes(
     _ network: Network, _ source: ByteImages, steps: Int, _ context: ComputeContext
-  ) throws -> [Double] {
+  ) throws -> ([Double], preparation: Double?) {
     var settings = TrainingSettings(
       epochs: (steps + Self.warmUp + Self.batches - 1) / Self.batches, batchSize: batchSize,
       optimizer: optimizer)
     settings.shuffle = false
+    if mixesSamples { (settings.targets.mixup, settings.targets.cutmix) = (0.2, 1) }
     let split = SampleSplit(train: Array(0..<Int32(source.count)), validation: [])
     let trainer = try Trainer(
       network, settings: settings, source: source, classes: classes, split: split, context: context)
     var stopwatch = Stopwatch()
+    var (prepareSeconds, trainSeconds) = (0.0, 0.0)
     try trainer.fit { event in
-      if case .stepFinished = event { stopwatch.lap() }
+      switch event {
+      case .stepFinished: stopwatch.lap()
+      case .epochFinished(let epoch):
+        prepareSeconds += epoch.prepareSeconds
+        trainSeconds += epoch.trainSeconds
+      default: break
+      }
     }
-    return stopwatch.laps(steps, after: Self.warmUp)
+    return (stopwatch.laps(steps, after: Self.warmUp), prepareSeconds / trainSeconds)
   }
 
   private func inferenceTimes(

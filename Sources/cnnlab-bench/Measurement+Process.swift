@@ -10,6 +10,7 @@ extension Measurement {
       "--only", benchCase.architecture, "--mode", work.rawValue, "--threads", "\(threads)", "--steps",
       "\(steps)", "--json",
     ]
+    if benchCase.mixesSamples { process.arguments?.append("--mix") }
     let output = Pipe()
     process.standardOutput = output
     try process.run()

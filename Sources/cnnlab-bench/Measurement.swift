@@ -8,6 +8,8 @@ struct Measurement: Codable {
   let threads: Int
   /// Median, a tenth and nine tenths of the times of a batch.
   let ms, msP10, msP90: Double
+  /// The share of all batches' time that went into filling and mixing them, from 0 to 1; nil in inference.
+  let preparation: Double?
   let samplesPerSecond: Double
   /// Thousand million operations a second, as direct convolutions count them.
   let gflops: Double
@@ -18,21 +20,22 @@ struct Measurement: Codable {
 
   /// - Parameter milliseconds: ascending.
   init(
-    _ benchCase: BenchCase, _ work: Work, threads: Int, milliseconds: [Double], operations: Int,
-    peakBytes: Int, machineRate: Double
+    _ benchCase: BenchCase, _ work: Work, threads: Int, milliseconds: [Double], preparation: Double?,
+    operations: Int, peakBytes: Int, machineRate: Double
   ) {
     func at(_ share: Double) -> Double {
       milliseconds.isEmpty ? .nan : milliseconds[Int((Double(milliseconds.count - 1) * share).rounded())]
     }
     (architecture, mode, batch) = (benchCase.architecture, work, benchCase.batchSize)
     (self.threads, ms, msP10, msP90) = (threads, at(0.5), at(0.1), at(0.9))
+    self.preparation = preparation
     samplesPerSecond = Double(benchCase.batchSize) / at(0.5) * 1000
     gflops = Double(operations) / at(0.5) / 1e6
     (sgemmGflops, peakMib) = (machineRate / 1e9, Double(peakBytes) / 0x1p20)
   }
 
   static let heading =
-    "network       work       batch  threads  ms (median)     p10     p90  samples/s  GFLOP/s  of sgemm  peak MiB"
+    "network       work       batch  threads  ms (median)     p10     p90  prepare  samples/s  GFLOP/s  of sgemm  peak MiB"
 
   /// One line of the table.
   var line: String {
@@ -40,8 +43,13 @@ struct Measurement: Codable {
       architecture.padding(toLength: 13, withPad: " ", startingAt: 0)
       + mode.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
     return String(
-      format: "%@ %6d  %7d  %11.2f  %6.2f  %6.2f  %9.0f  %7.1f  %7.0f%%  %8.0f", words as NSString, batch,
-      threads, ms, msP10, msP90, samplesPerSecond, gflops, 100 * gflops / sgemmGflops, peakMib)
+      format: "%@ %6d  %7d  %11.2f  %6.2f  %6.2f  %@  %9.0f  %7.1f  %7.0f%%  %8.0f", words as NSString, batch,
+      threads, ms, msP10, msP90, prepared as NSString, samplesPerSecond, gflops, 100 * gflops / sgemmGflops,
+      peakMib)
+  }
+
+  private var prepared: String {
+    preparation.map { String(format: "%6.2f%%", 100 * $0) } ?? "      -"
   }
 
   /// One line of JSON.
