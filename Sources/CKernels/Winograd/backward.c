@@ -5,8 +5,9 @@
 #if defined(__x86_64__)
 #include <string.h>
 
-#include "gradients.h"
+#include "input_gradients.h"
 #include "inputs.h"
+#include "output_gradients.h"
 #include "products.h"
 
 // Memory of one thread.
