@@ -55,7 +55,7 @@ import Testing
       ? try OperationRun(input: tensor, gradient: gradient, dense)
       : try OperationRun(
         input: tensor, arrangement: arrangement, gradient: gradient,
-        { try FlattenOperation(input: $0, handsOn: true) }, then: dense)
+        { try ReshapeOperation(flattening: $0) }, then: dense)
     let name = test.activation?.rawValue
     let linear = reference.forward(input: input, weight: weights, bias: biases)
     #expect(worstDifference(run.output, ReferenceActivation.apply(name, linear)) < 5e-6)

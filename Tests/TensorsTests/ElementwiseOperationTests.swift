@@ -64,7 +64,7 @@ import Testing
     let gradient = referenceValues(form.0.count, seed: 6)
     var shape: Shape?
     let run = try OperationRun(input: Tensor(form.0, input), arrangement: form.1, gradient: gradient) {
-      let operation = try FlattenOperation(input: $0, handsOn: false)
+      let operation = try ReshapeOperation(flattening: $0)
       shape = operation.output.layout.shape
       return operation
     }

@@ -14,6 +14,6 @@ struct Flatten: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try FlattenOperation(input: binding.inputs[0], handsOn: binding.readersTakeImages)
+    try ReshapeOperation(flattening: binding.inputs[0])
   }
 }

@@ -26,7 +26,7 @@ extension GlobalPool {
     let pooled = try PoolingOperation(
       Self.reduction, input: binding.inputs[0], window: window.window(over: sizes),
       outputShape: Shape([shape[1]] + sizes.map { _ in 1 }), training: binding.training)
-    return ChainedOperation(pooled, try FlattenOperation(input: pooled.output, handsOn: false))
+    return ChainedOperation(pooled, try ReshapeOperation(flattening: pooled.output))
   }
 }
 

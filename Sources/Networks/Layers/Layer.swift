@@ -74,8 +74,6 @@ public struct LayerBinding {
   public let training: Bool
   /// For each input, whether its gradient will be wanted.
   public let inputLearns: [Bool]
-  /// Whether all readers of the output take an image in whatever layout it lies.
-  public let readersTakeImages: Bool
   /// Randomness of the layer's own.
   public let generator: SeededGenerator
 

@@ -40,7 +40,7 @@ public final class ExecutionPlan {
     var builder = PlanBuilder(network, input: input, training: mode == .training, generator: generator)
     let last = try builder.bindLayers()
     let width = last.layout.shape.count / batchSize
-    let flat = try FlattenOperation(input: last, handsOn: false)
+    let flat = try ReshapeOperation(flattening: last)
     logits = flat.output
     forwardSteps = builder.forward + flat.forward
     marks = builder.marks

@@ -70,11 +70,9 @@ struct PlanBuilder {
 
   private func binding(of index: Int, inputs: [Buffer], learn: [Bool]) -> LayerBinding {
     let node = network.nodes[index]
-    let readers = network.nodes.filter { $0.inputs.contains(index) }
     return LayerBinding(
       inputs: inputs, outputShape: node.outputShape, parameters: node.parameters, training: training,
       inputLearns: learn,
-      readersTakeImages: !readers.isEmpty && readers.allSatisfy { $0.layer is Dense },
       generator: generator.split(node.name))
   }
 

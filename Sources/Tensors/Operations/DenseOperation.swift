@@ -2,8 +2,7 @@ import CDNNL
 
 /// Matrix product with learned weights: `output = input * weight^T + bias`, an activation fused into it.
 ///
-/// Input `N x features`, or an image `N x C x H x W` that a flatten left as it lay: the weights then take its layout,
-/// so that nothing is copied. Weights `O x features`, output `N x O`.
+/// Input `N x features`, weights `O x features`, output `N x O`.
 public struct DenseOperation: Operation {
   /// `N x O`, row-major.
   public let output: Buffer
@@ -27,7 +26,7 @@ public struct DenseOperation: Operation {
     let inputShape = input.layout.shape
     let units = weight.shape[0]
     var source = input.layout.descriptor
-    var weights = try Layout.any(Shape([units] + inputShape.dimensions.dropFirst())).descriptor
+    var weights = try Layout.any(weight.shape).descriptor
     var target = try Layout.plain([inputShape[0], units]).descriptor
     var biasLayout = try bias.map { parameter throws(EngineError) in
       try Layout.plain(parameter.shape).descriptor

@@ -16,6 +16,12 @@ public struct ReshapeOperation: Operation {
     output = try Buffer(viewing: plain, as: .plain(shape.batched(inputShape[0])))
   }
 
+  /// All values of a sample as one row of features.
+  public init(flattening input: Buffer) throws(EngineError) {
+    let shape = input.layout.shape
+    try self.init(input: input, shape: [shape.count / shape[0]])
+  }
+
   /// The gradient is handed on as it is.
   public var overwritesGradient: Bool { false }
 
