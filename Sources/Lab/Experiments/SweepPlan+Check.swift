@@ -79,7 +79,7 @@ extension SweepPlan {
         let widths = try file.space.listed("width").map {
           try RunSettings(reading: ["architecture": value, "width": $0]).width
         }
-        for width in [widths.min() ?? 1, widths.max() ?? 1] {
+        for width in Set([widths.min() ?? 1, widths.max() ?? 1]).sorted() {
           settings.width = width
           let shapes = try NetworkShapes(
             experiment.spec(of: settings, for: dataset), inputShape: dataset.inputShape)

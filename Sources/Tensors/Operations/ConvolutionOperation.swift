@@ -52,7 +52,7 @@ public struct ConvolutionOperation: Operation {
       (DNNL_ARG_SRC_0, alignedInput), (DNNL_ARG_WEIGHTS_0, boundWeights), (DNNL_ARG_DST_0, output),
     ]
     let shift = try bias.map { parameter throws(EngineError) in
-      try parameter.bind(.plain(parameter.shape), in: context).buffer
+      try parameter.bindPlain(in: context)
     }
     if let shift, family.addsBias { bindings.append((DNNL_ARG_BIAS, shift)) }
     var steps = alignment + refresh + [try Primitive(descriptor, in: context, bindings)]

@@ -43,7 +43,7 @@ public struct DenseOperation: Operation {
     var bindings = [
       (DNNL_ARG_SRC_0, input), (DNNL_ARG_WEIGHTS_0, boundWeight.buffer), (DNNL_ARG_DST_0, output),
     ]
-    if let bias { bindings.append((DNNL_ARG_BIAS, try bias.bind(.plain(bias.shape), in: context).buffer)) }
+    if let bias { bindings.append((DNNL_ARG_BIAS, try bias.bindPlain(in: context))) }
     forward = boundWeight.refresh + [try Primitive(descriptor, in: context, bindings)]
     (self.input, self.weight, self.bias, self.activation) = (input, weight, bias, activation)
   }

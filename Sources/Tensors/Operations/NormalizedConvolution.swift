@@ -1,5 +1,3 @@
-import CKernels
-
 /// A convolution with a batch normalization behind it and, with that, a sum and relu.
 public enum NormalizedConvolution {
   /// Binds both to memory: one after the other in training, as one convolution in inference.

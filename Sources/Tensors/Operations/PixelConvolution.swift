@@ -1,4 +1,3 @@
-import CDNNL
 import CKernels
 
 /// The first layer of an image network: a 3x3 convolution of few channels, relu and 2x2 pooling in one pass.
@@ -25,7 +24,7 @@ struct PixelConvolution: Operation {
       context, .blocked([inputShape[0], convolved[0], convolved[1] / 2, convolved[2] / 2], by: lanes))
     let weight = try geometry.weight.bind(.pixelKernels(geometry.weight.shape), in: context)
     let bias = try geometry.bias.map { parameter throws(EngineError) in
-      try parameter.bind(.plain(parameter.shape), in: context).buffer
+      try parameter.bindPlain(in: context)
     }
     let winners = geometry.training ? try Buffer.winners(of: output) : nil
     context.reserveScratch(floatCount: ck_pixel_scratch([shape], Int64(context.threads)))

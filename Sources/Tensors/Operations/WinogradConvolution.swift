@@ -1,4 +1,3 @@
-import CDNNL
 import CKernels
 
 /// A 3x3 convolution of stride 1 by Winograd's F(4x4, 3x3), with relu and 2x2 pooling in its last transform.
@@ -31,7 +30,7 @@ struct WinogradConvolution: Operation {
     let kernels = try Buffer(
       context, shape: [Int(ck_winograd_kernel_floats(shape.inputs, shape.outputs))])
     let bias = try geometry.bias.map { parameter throws(EngineError) in
-      try parameter.bind(.plain(parameter.shape), in: context).buffer
+      try parameter.bindPlain(in: context)
     }
     let (addend, addendAlignment) =
       try geometry.addend.map { addend throws(EngineError) in
