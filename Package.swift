@@ -52,14 +52,15 @@ let package = Package(
     room("Words"),
     room("Digests"),
     room("Signals"),
+    room("Settings", ["Words"]),
     room("Scoring"),
     room("Zlib", ["CZlib"]),
 
     // The learning half: synchronous, knows no database.
     room("Tensors", ["CDNNL", "CKernels"]),
-    room("Networks", ["Tensors", "Digests", "Words"]),
+    room("Networks", ["Tensors", "Digests", "Settings", "Words"]),
     room(
-      "Datasets", ["Tensors", "Zlib", "Digests", "Words"],
+      "Datasets", ["Tensors", "Zlib", "Digests", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
@@ -78,12 +79,13 @@ let package = Package(
       "Lab",
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
-        "Words", "Tensors", "ExperimentFiles", "Signals",
+        "Words", "Tensors", "ExperimentFiles", "Settings", "Signals",
       ]),
     .executableTarget(
       name: "cnnlab",
       dependencies: [
-        "Lab", "Reports", "Tracking", "Sweeps", "Training", "ExperimentFiles", "Signals", "CStartup",
+        "Lab", "Reports", "Tracking", "Sweeps", "Training", "Datasets", "ExperimentFiles", "Signals",
+        "CStartup",
         argumentParser,
       ], swiftSettings: strict),
 
@@ -92,14 +94,15 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Words"),
+    tests(of: "Settings"),
     tests(of: "Digests"),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
     tests(of: "Tensors", ["CKernels"]),
-    tests(of: "Networks", ["Tensors", "CKernels"]),
-    tests(of: "Datasets", ["Tensors", "Zlib"]),
+    tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
+    tests(of: "Datasets", ["Tensors", "Settings", "Zlib"]),
     tests(of: "Checkpoints", ["Tensors"]),
-    tests(of: "Training", ["Networks", "Tensors", "Datasets", "Signals"]),
+    tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),
@@ -107,7 +110,8 @@ let package = Package(
     tests(
       of: "Lab",
       [
-        "Checkpoints", "Datasets", "ExperimentFiles", "Networks", "Scoring", "Signals", "Sweeps", "Tensors",
+        "Checkpoints", "Datasets", "ExperimentFiles", "Networks", "Scoring", "Settings", "Signals", "Sweeps",
+        "Tensors",
         "Tracking", "Training", grdb,
       ]),
     .testTarget(

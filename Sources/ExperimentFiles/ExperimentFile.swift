@@ -95,3 +95,12 @@ extension ExperimentFile {
     return .init(at: place.values[index], message)
   }
 }
+
+extension ExperimentFile {
+  /// An error at a key of the section `dataset`.
+  public func error(
+    inDataset path: [String], kind: ExperimentFileError.Kind = .invalid, _ message: String
+  ) -> ExperimentFileError {
+    .init(at: dataset.location(of: path), kind: kind, message)
+  }
+}

@@ -22,7 +22,7 @@ extension YAMLNode {
         guard !entry.value.isNull else {
           throw .init(
             at: entry.keyLocation,
-            "'\(entry.key.shortened)' has no value; a layer without settings is a bare word")
+            "'\(entry.key.shortened)' has no value; give one, or write a word without settings alone")
         }
         parts.append("\(jsonLiteral(entry.key)): \(try entry.value.json())")
       }

@@ -3,6 +3,7 @@ import Datasets
 import ExperimentFiles
 import Networks
 import Scoring
+import Settings
 import Sweeps
 import Tracking
 import Training
@@ -31,7 +32,7 @@ public enum FailureKind: Hashable, Sendable {
       case let error as TrainingError: FailureKind(error)
       case let error as SafetensorsError: error.kind == .unreadable ? .notFound : .badData
       case SweepError.launchFailed: .fault
-      case is SweepError, is NetworkError, is CheckpointError, is ScoringError: .badData
+      case is SweepError, is NetworkError, is SettingsError, is CheckpointError, is ScoringError: .badData
       default: .fault
       }
   }

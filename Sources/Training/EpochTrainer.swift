@@ -90,7 +90,7 @@ final class EpochTrainer {
     let plan: ExecutionPlan
     do throws(EngineError) {
       plan = try plans.plan(batch.count)
-      let share = prepare(batch, in: plan)
+      let share = prepare(batch, epoch: epoch, in: plan)
       try plan.forward()
       loss = collector.add(batch.count) { labels, scores in
         source.readLabels(batch, into: labels)
@@ -114,9 +114,9 @@ final class EpochTrainer {
   }
 
   /// Reads and mixes a batch; gives the share that is left of each sample.
-  private func prepare(_ batch: ArraySlice<Int32>, in plan: ExecutionPlan) -> Float {
+  private func prepare(_ batch: ArraySlice<Int32>, epoch: Int, in plan: ExecutionPlan) -> Float {
     let started = clock.now
-    source.read(batch, into: plan.input.values)
+    source.read(batch, epoch: epoch, into: plan.input.values)
     let share = mixer?.mix(plan.input.values, count: batch.count) ?? 1
     prepareTime += clock.now - started
     return share

@@ -49,7 +49,7 @@ struct BenchCase {
   private static let batches = 8
 
   private func trainingTimes(
-    _ network: Network, _ source: ByteImages, steps: Int, _ context: ComputeContext
+    _ network: Network, _ source: Samples, steps: Int, _ context: ComputeContext
   ) throws -> ([Double], preparation: Double?) {
     var settings = TrainingSettings(
       epochs: (steps + Self.warmUp + Self.batches - 1) / Self.batches, batchSize: batchSize,
@@ -74,7 +74,7 @@ struct BenchCase {
   }
 
   private func inferenceTimes(
-    _ network: Network, _ source: ByteImages, steps: Int, _ context: ComputeContext
+    _ network: Network, _ source: Samples, steps: Int, _ context: ComputeContext
   ) throws -> [Double] {
     let predictor = try Predictor(
       network, loss: TrainingSettings().loss, batchSize: batchSize, context: context)
@@ -101,11 +101,12 @@ struct BenchCase {
   }
 
   /// Images of noise: the time of a step does not depend on what is in them.
-  private func noise() -> ByteImages {
+  private func noise() -> Samples {
     var generator = SeededGenerator(seed: 1)
     let count = batchSize * Self.batches
     let pixels = (0..<count * input.count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
-    return ByteImages(pixels: pixels, shape: input, labels: (0..<count).map { Int32($0 % classes) })
+    return Samples(
+      .bytes(pixels), shape: input, labels: (0..<count).map { Int32($0 % classes) }, valueMaximum: 255)
   }
 }
 

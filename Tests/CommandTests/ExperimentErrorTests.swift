@@ -31,12 +31,12 @@ import Testing
       right: "learning_rate: {value: 0.005}", wrong: "optimizer: {value: adm}", place: "7:22",
       saying: ["optimizer: expected one of sgd, adam", "found adm", "'adam'?"]),
     Mistake(
-      right: "{name: digits}", wrong: "{name: digts}", place: "2:17", saying: ["'digts'", "'digits'?"],
+      right: "{name: digits}", wrong: "{name: digts}", place: "2:11", saying: ["'digts'", "'digits'?"],
       exitCode: 66),
     Mistake(
       right: "val.f1", wrong: "val.f2", place: "4:9", saying: ["'val.f2'", "'val.f1'?"]),
     Mistake(
-      right: "{name: digits}", wrong: "{name: digits, validation: {count: 5000}}", place: "2:37",
+      right: "{name: digits}", wrong: "{name: digits, validation: {count: 5000}}", place: "2:25",
       saying: ["validation split: expected", "found 5000"]),
     Mistake(right: "{name: digits}", wrong: "{name: digits", place: "3:7", saying: ["not valid YAML"]),
   ]

@@ -11,9 +11,9 @@ import Testing
   ])
   func columnsAndLineEndsMayVary(text: String) throws {
     let images = try reader.images(Array(text.utf8))
-    #expect(images.pixels == [1, 2, 16, 0])
+    #expect(images.values == .bytes([1, 2, 16, 0]))
     #expect(images.labels == [0, 2])
-    #expect(images.pixelMaximum == 16)
+    #expect(images.valueMaximum == 16)
   }
 
   @Test(arguments: [

@@ -15,9 +15,9 @@ import Zlib
     let dataset = try load()
     #expect(dataset.inputShape == [1, 2, 3])
     #expect(dataset.train.labels == [7, 0, 9])
-    #expect(dataset.train.pixels == Array(0..<18))
-    #expect(dataset.test.labels == [1, 2])
-    #expect(dataset.test.pixels == Array(100..<112))
+    #expect(dataset.train.values == .bytes(Array(0..<18)))
+    #expect(dataset.test?.labels == [1, 2])
+    #expect(dataset.test?.values == .bytes(Array(100..<112)))
     #expect(dataset.origin == files.folder.path("mnist"))
   }
 

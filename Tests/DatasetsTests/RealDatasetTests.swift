@@ -8,7 +8,7 @@ import Testing
   func readsMNIST() throws {
     let mnist = try DatasetCatalog(dataPath: RealData.folder).load("mnist")
     #expect(mnist.train.count == 60_000)
-    #expect(mnist.test.count == 10_000)
+    #expect(mnist.test?.count == 10_000)
     #expect(mnist.train.labels.prefix(5) == [5, 0, 4, 1, 9])
     #expect(mnist.fingerprint == "0ad461df590a9d4621d0ac2159711d0250dc0e708f55b6fbb064f0d9bbaf12e9")
   }

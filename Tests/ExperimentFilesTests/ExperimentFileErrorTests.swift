@@ -78,29 +78,12 @@ import Testing
     ("name: x", "name: 7", "1:7: expected the name of the experiment, found '7'"),
     ("name: x\n", "", "1:1: the key 'name' is missing"),
     (
-      "{name: digits}", "digits", "2:10: expected dataset to be a mapping of name, validation, found 'digits'"
-    ),
-    ("{name: digits}", "{nam: digits}", "2:11: unknown key 'nam' in dataset; did you mean 'name'?"),
-    ("{name: digits}", "{}", "2:10: the key 'name' is missing in dataset"),
-    (
-      "{name: digits}", "{name: d, augment: {shift: 0.1}}",
-      "2:20: unknown key 'augment' in dataset; known are name, validation"
+      "{name: digits}", "digits",
+      "2:10: expected dataset to be a mapping, such as {name: digits}, found 'digits'"
     ),
     (
-      "{name: digits}", "{name: d, validation: {fraction: 1.5}}",
-      "2:43: expected a fraction between 0 and 1, found '1.5'"
-    ),
-    (
-      "{name: digits}", "{name: d, validation: {fraction: 0.5, count: 3}}",
-      "2:48: give either 'fraction' or 'count' in validation, not both"
-    ),
-    (
-      "{name: digits}", "{name: d, validation: {stratified: yes}}",
-      "2:45: expected true or false, found 'yes'"
-    ),
-    (
-      "{name: digits}", "{name: d, validation: {count: 0}}",
-      "2:40: expected a number of samples, at least 1, found '0'"
+      "{name: digits}", "{name: }",
+      "2:11: 'name' has no value; give one, or write a word without settings alone"
     ),
     ("method: grid", "method: gird", "3:9: unknown method 'gird'; known are grid"),
     ("method: grid", "method: bayes", "3:9: the method 'bayes' is not supported yet; use grid"),
@@ -128,7 +111,7 @@ import Testing
         + "begin each layer with '-' and indent its settings further"
     ),
     ("[{dense: 1, inputs: a}]", "7:28: expected a list of names of layers, found 'a'"),
-    ("[{flatten: }]", "7:10: 'flatten' has no value; a layer without settings is a bare word"),
+    ("[{flatten: }]", "7:10: 'flatten' has no value; give one, or write a word without settings alone"),
   ])
   func mistakesInArchitectures(layers: String, expected: String) throws {
     let text = Self.head + "parameters: {}\narchitectures:\n  net: \(layers)\n"

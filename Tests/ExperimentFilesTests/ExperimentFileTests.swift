@@ -32,12 +32,17 @@ import Tracking
     let file = try ExperimentFile(text: Self.full, path: "x.yaml")
     #expect(file.name == "digits-architectures")
     #expect(file.text == Self.full)
-    #expect(file.dataset.name == "digits")
-    #expect(file.dataset.nameLocation == SourceLocation(file: "x.yaml", line: 3, column: 9))
-    #expect(file.dataset.validation?.fraction == 0.2)
-    #expect(file.dataset.validation?.count == nil)
-    #expect(file.dataset.validation?.stratified == true)
-    #expect(file.dataset.validation?.seed == 23)
+    #expect(
+      file.dataset.json
+        == #"{"name": "digits", "validation": {"fraction": 0.2, "stratified": true, "seed": 23}}"#)
+    #expect(file.dataset.location == SourceLocation(file: "x.yaml", line: 3, column: 3))
+    #expect(file.dataset.location(of: ["name"]) == SourceLocation(file: "x.yaml", line: 3, column: 3))
+    #expect(
+      file.dataset.location(of: ["validation", "seed"])
+        == SourceLocation(file: "x.yaml", line: 4, column: 50))
+    #expect(
+      file.dataset.location(of: ["validation", "absent"])
+        == SourceLocation(file: "x.yaml", line: 4, column: 3))
     #expect(file.method == .grid)
     #expect(file.objective == MetricObjective(metric: "val.f1", goal: .maximize))
     let space = try SearchSpace([

@@ -1,6 +1,7 @@
 import Datasets
 import Lab
 import Networks
+import Settings
 import Testing
 import Tracking
 
@@ -11,12 +12,12 @@ import Tracking
     let experiments = [
       Experiment(dataset: "digits"),
       Experiment(
-        name: "ä \"quoted\" name", dataset: "mnist",
-        validation: ValidationSplit(.count(12_000), stratified: false, seed: .max),
+        name: "ä \"quoted\" name", dataset: DatasetSettings(name: "mnist"),
+        validation: HoldOut(.count(12_000), stratified: false, seed: .max),
         objective: MetricObjective(metric: "val.loss", goal: .minimize),
         architectures: ["mine": try JSONValue(parsing: layers), "other": .array([.text("flatten")])]),
       Experiment(
-        name: "thirds", dataset: "digits", validation: ValidationSplit(.fraction(1.0 / 3)),
+        name: "thirds", dataset: DatasetSettings(name: "digits"), validation: HoldOut(.fraction(1.0 / 3)),
         objective: Experiment.standardObjective),
     ]
     for experiment in experiments {
@@ -35,7 +36,7 @@ import Tracking
   @Test(arguments: [
     "", "[]", "{}", #"{"dataset":"digits"}"#,
     #"{"architectures":{},"dataset":"digits","objective":{"goal":"up","metric":"val.f1"},"validation":{"count":1}}"#,
-    #"{"architectures":{},"dataset":"digits","objective":{"goal":"minimize","metric":"val.f1"},"validation":{}}"#,
+    #"{"architectures":{},"dataset":"digits","objective":{"goal":"minimize","metric":"val.f1"},"validation":{"fraction":2}}"#,
   ])
   func damagedRecordsAreRefused(_ json: String) {
     let error = #expect(throws: LabError.self) { try Experiment(json: json) }

@@ -16,6 +16,9 @@ struct LabFixture {
     store = try Store.open(folder.path("store.sqlite"), .readWrite)
   }
 
+  /// The datasets of the folder, and those that need none.
+  var datasets: DatasetCatalog { DatasetCatalog(dataPath: folder.path("data")) }
+
   /// Parameters of a run that takes a fraction of a second.
   static let params: Params = [
     "architecture": .text("softmax"), "epochs": .integer(2), "learning_rate": .real(0.01),
@@ -30,7 +33,7 @@ struct LabFixture {
   ) throws -> RunRecord {
     try TrainingJob(
       experiment: experiment, params: Self.params.merging(changes) { $1 },
-      commandLine: ["cnnlab", "train", "--set", "epochs=2"], dataPath: folder.path("data"), threads: 1,
+      commandLine: ["cnnlab", "train", "--set", "epochs=2"], datasets: datasets, threads: 1,
       trial: trial
     ).run(in: store, stop: stop, watch: watch)
   }
@@ -38,7 +41,7 @@ struct LabFixture {
   /// Writes an experiment file and makes a plan of it.
   func plan(_ yaml: String) throws -> SweepPlan {
     let path = try folder.write(Data(yaml.utf8), to: "experiment.yaml")
-    return try SweepPlan(contentsOf: path, dataPath: folder.path("data"))
+    return try SweepPlan(contentsOf: path, datasets: datasets)
   }
 
   /// The message and the kind of the error that a file is refused with; the path before it is left out.
@@ -77,7 +80,7 @@ struct LabFixture {
 extension Experiment {
   /// Runs on digits that are best at something else.
   static func digits(
-    best metric: String, _ goal: Goal, validation: ValidationSplit = .standard
+    best metric: String, _ goal: Goal, validation: HoldOut = .standard
   ) -> Experiment {
     Experiment(
       name: nil, dataset: "digits", validation: validation,

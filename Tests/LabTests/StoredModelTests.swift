@@ -1,6 +1,7 @@
 import Datasets
 import Lab
 import Networks
+import Settings
 import Tensors
 import TestSupport
 import Testing
@@ -23,12 +24,12 @@ import Training
     let model = try StoredModel(ModelReference("run:\(run.id.short)@last"), in: lab.store)
 
     let settings = try RunSettings(LabFixture.params.merging(params) { $1 })
-    let digits = try DatasetCatalog(dataPath: nil).load("digits")
+    let digits = try lab.datasets.load("digits")
     let network = try Network(
       NetworkSpec(name: "mine", layers: JSONValue(parsing: layers)), inputShape: [1, 8, 8], seed: 9)
     try Trainer(
       network, settings: settings.training, source: digits.train, classes: 10,
-      split: ValidationSplit.standard.split(labels: digits.train.labels, classCount: 10),
+      split: HoldOut.standard.split(labels: digits.train.labels, classCount: 10),
       context: ComputeContext(threads: 1)
     ).fit { _ in }
     #expect(model.network.parameters.map(\.name) == network.parameters.map(\.name))
@@ -45,7 +46,7 @@ import Training
     let run = try lab.train(["architecture": .text(architecture), "epochs": .integer(3)])
     for selector in ["best", "last"] {
       let model = try StoredModel(ModelReference("run:\(run.name)@\(selector)"), in: lab.store)
-      let evaluation = try model.evaluate(split: .val, dataPath: nil, threads: 1)
+      let evaluation = try model.evaluate(split: .val, datasets: lab.datasets, threads: 1)
       #expect(evaluation.count == 288)
       #expect(evaluation.checkpointEpoch == (selector == "best" ? run.bestEpoch : 3))
       for metric in ["loss", "accuracy", "precision", "recall", "f1", "roc_auc", "top_5_accuracy"] {
@@ -61,7 +62,7 @@ import Training
     let run = try lab.train()
     let model = try StoredModel(ModelReference(run: run.id.description), in: lab.store)
     #expect(model.reference.description == "run:\(run.id.short)@epoch=\(run.bestEpoch ?? 0)")
-    let evaluation = try model.evaluate(split: .test, dataPath: nil, threads: 1)
+    let evaluation = try model.evaluate(split: .test, datasets: lab.datasets, threads: 1)
     try lab.store.record(evaluation)
     let stored = try #require(try lab.store.evaluations(run: run.id).first)
     #expect(stored.count == 359)
@@ -79,12 +80,11 @@ import Training
     try lab.writeMNIST()
     let run = try lab.train([:], Experiment(dataset: "mnist"))
     let model = try StoredModel(ModelReference(run: run.name), in: lab.store)
-    let path = lab.folder.path("data")
-    #expect(try model.evaluate(split: .test, dataPath: path, threads: 1).count == 40)
-    #expect(try model.evaluate(split: .train, dataPath: path, threads: 1).count == 32)
+    #expect(try model.evaluate(split: .test, datasets: lab.datasets, threads: 1).count == 40)
+    #expect(try model.evaluate(split: .train, datasets: lab.datasets, threads: 1).count == 32)
     try lab.writeMNIST(firstPixel: 1)
     let error = #expect(throws: LabError.self) {
-      try model.evaluate(split: .test, dataPath: path, threads: 1)
+      try model.evaluate(split: .test, datasets: lab.datasets, threads: 1)
     }
     #expect(error?.kind == .badData)
     #expect(error?.description.hasPrefix("dataset 'mnist' has the fingerprint ") == true)
@@ -96,7 +96,7 @@ import Training
     let run = try lab.train()
     let model = try StoredModel(ModelReference(run: run.name), in: lab.store)
     let error = #expect(throws: LabError.self) {
-      try model.evaluate(on: "mnist", split: .test, dataPath: lab.folder.path("data"), threads: 1)
+      try model.evaluate(on: "mnist", split: .test, datasets: lab.datasets, threads: 1)
     }
     #expect(
       error?.description
@@ -109,7 +109,7 @@ import Training
     try {
       let run = try lab.train()
       let model = try StoredModel(ModelReference(run: run.name), in: lab.store)
-      _ = try model.evaluate(split: .val, dataPath: nil, threads: 1)
+      _ = try model.evaluate(split: .val, datasets: lab.datasets, threads: 1)
       network = model.network
       #expect(network != nil)
     }()

@@ -82,7 +82,25 @@ import Tracking
       ("- dense: 10", "- dens: 10", "FILE:12:3: architecture 'my-net', layer 3: unknown layer 'dens'"),
       (
         "{count: 100, seed: 5}", "{count: 100000}",
-        "FILE:4:15: validation split: expected at least one of 1438 samples on either side, found 100000 for validation"
+        "FILE:4:3: validation split: expected at least one of 1438 samples on either side, found 100000 set aside"
+      ),
+      (
+        "{count: 100, seed: 5}", "{count: 100, sed: 5}",
+        "FILE:4:29: unknown key 'sed'; known are fraction, count, folds, stratified, seed; did you mean 'seed'?"
+      ),
+      (
+        "{count: 100, seed: 5}", "{fraction: 0.5, count: 3}",
+        "FILE:4:3: expected one of 'fraction', 'count' and 'folds'"
+      ),
+      (
+        "{count: 100, seed: 5}", "{folds: 5}",
+        "FILE:4:3: validation split: expected a parameter 'fold' from 0 to 4, found none"
+      ),
+      ("  name: digits\n", "", "FILE:3:3: the key 'name' is missing in dataset"),
+      ("name: digits", "nam: digits", "FILE:3:3: the key 'name' is missing in dataset"),
+      (
+        "name: digits", "name: digits\n  augmet: {shift: 0.1}",
+        "FILE:4:3: unknown key 'augmet'"
       ),
     ]
     for (replaced, by, message) in cases {
@@ -149,10 +167,27 @@ import Tracking
     }
   }
 
+  @Test func foldsAreAnAxis() throws {
+    let folded = Self.yaml.replacing("{count: 100, seed: 5}", with: "{folds: 3, seed: 5}")
+      .replacing("epochs: {value: 1}", with: "epochs: {value: 1}\n  fold: {values: [0, 1, 2]}")
+    let plan = try lab.plan(folded)
+    #expect(plan.cells.count == 12)
+    #expect(plan.varying == ["architecture", "optimizer", "fold"])
+    let runs = try (0..<3).map { try lab.train(["fold": .integer($0)], plan.experiment) }
+    #expect(Set(runs.map(\.splitHash)).count == 3)
+    let model = try StoredModel(ModelReference(run: runs[1].name), in: lab.store)
+    let evaluated = try model.evaluate(split: .val, datasets: lab.datasets, threads: 1)
+    #expect(evaluated.count == 479 || evaluated.count == 480)
+    let beyond = lab.refusal(of: folded.replacing("[0, 1, 2]", with: "[0, 3]"))
+    #expect(
+      beyond?.message
+        == "FILE:11:21: validation split: expected a parameter 'fold' from 0 to 2, found 3")
+  }
+
   @Test func anUnknownDatasetIsRefusedAtItsPlace() {
     let mistyped = refusal("name: digits", "name: digit")
     #expect(mistyped?.kind == .notFound)
-    #expect(mistyped?.message == "FILE:3:9: no dataset is called 'digit'; did you mean 'digits'?")
+    #expect(mistyped?.message == "FILE:3:3: no dataset is called 'digit'; did you mean 'digits'?")
     let absent = refusal("name: digits", "name: mnist")
     #expect(absent?.kind == .notFound)
     #expect(absent?.message.hasPrefix("dataset 'mnist' was not found; looked in ") == true)
@@ -162,7 +197,7 @@ import Tracking
     let without = refusal("  architecture: {values: [softmax, my-net]}\n", "")
     #expect(without?.message == "FILE: parameters: expected 'architecture', found none")
     let error = #expect(throws: (any Error).self) {
-      try SweepPlan(contentsOf: lab.folder.path("absent.yaml"), dataPath: nil)
+      try SweepPlan(contentsOf: lab.folder.path("absent.yaml"), datasets: lab.datasets)
     }
     #expect(error.map { FailureKind(of: $0) } == .notFound)
   }

@@ -67,7 +67,8 @@ import Tracking
     let sweep = try lab.plan(yaml).register(in: lab.store)
     let lease = try #require(try lab.store.claimTrial(sweep: sweep.id, leaseSeconds: 60))
     let job = try TrainingJob(
-      trial: lease.trialID, token: lease.token, in: lab.store, commandLine: ["worker"], dataPath: nil,
+      trial: lease.trialID, token: lease.token, in: lab.store, commandLine: ["worker"],
+      datasets: lab.datasets,
       threads: 1)
     #expect(job.params["architecture"] == .text("softmax"))
     let run = try job.run(in: lab.store)
@@ -78,7 +79,8 @@ import Tracking
     #expect(trial.run == run.id)
     #expect(throws: StoreError.leaseLost(trial: lease.trialID)) {
       try TrainingJob(
-        trial: lease.trialID, token: lease.token, in: lab.store, commandLine: [], dataPath: nil, threads: 1)
+        trial: lease.trialID, token: lease.token, in: lab.store, commandLine: [], datasets: lab.datasets,
+        threads: 1)
     }
   }
 }

@@ -63,7 +63,8 @@ import Training
     let run = try lab.train(["epochs": .integer(3), "ema": .real(0.9)])
     #expect(try digests(run, .last) != digests(lab.train(["epochs": .integer(3)]), .last))
     let reference = ModelReference(run: run.id.description, checkpoint: .last)
-    let again = try StoredModel(reference, in: lab.store).evaluate(split: .val, dataPath: nil, threads: 1)
+    let again = try StoredModel(reference, in: lab.store).evaluate(
+      split: .val, datasets: lab.datasets, threads: 1)
     let recorded = try #require(run.metrics["val.loss"]?.last)
     #expect(again.metrics["loss"] == .some(recorded))
   }
@@ -75,7 +76,7 @@ import Training
     if loss == "focal" { params["focal_gamma"] = .real(0.5) }
     let run = try lab.train(params)
     let again = try StoredModel(ModelReference(run: run.id.description, checkpoint: .last), in: lab.store)
-      .evaluate(split: .val, dataPath: nil, threads: 1)
+      .evaluate(split: .val, datasets: lab.datasets, threads: 1)
     let recorded = try #require(run.metrics["val.loss"]?.last)
     #expect(again.metrics["loss"] == .some(recorded))
   }

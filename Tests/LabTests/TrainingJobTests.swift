@@ -75,7 +75,7 @@ import Training
   @Test func anUndefinedObjectiveLeavesTheFirstEpochTheBest() throws {
     let run = try lab.train(
       ["epochs": .integer(3)],
-      .digits(best: "val.roc_auc", .maximize, validation: ValidationSplit(.count(5), stratified: false)))
+      .digits(best: "val.roc_auc", .maximize, validation: HoldOut(.count(5), stratified: false)))
     #expect(run.state == .finished)
     #expect(try lab.store.metricHistory(run: run.id, metric: "val.roc_auc").allSatisfy { $0.value.isNaN })
     #expect(run.bestEpoch == 1)
@@ -150,7 +150,7 @@ import Training
     #expect(throws: DatasetError.self) { try lab.train([:], Experiment(dataset: "mnist")) }
     #expect(throws: (any Error).self) { try lab.train(["architecture": .text("lenet")]) }
     #expect(throws: DatasetError.self) {
-      try lab.train([:], .digits(best: "val.f1", .maximize, validation: ValidationSplit(.count(1438))))
+      try lab.train([:], .digits(best: "val.f1", .maximize, validation: HoldOut(.count(1438))))
     }
     #expect(try lab.store.runs().isEmpty)
   }

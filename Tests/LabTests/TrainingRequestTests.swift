@@ -16,13 +16,14 @@ import Tracking
 
   private func request(_ assignments: String...) throws -> TrainingRequest {
     try TrainingRequest(
-      contentsOf: path, setting: assignments.map { try Assignment.parse($0) }, dataPath: nil)
+      contentsOf: path, setting: assignments.map { try Assignment.parse($0) }, datasets: lab.datasets)
   }
 
   @Test func anArchitectureAndADatasetAreARequest() throws {
-    let request = TrainingRequest(
+    let request = try TrainingRequest(
       architecture: "lenet5", dataset: "digits",
-      setting: [try Assignment.parse("epochs=3"), try Assignment.parse("architecture=softmax")])
+      setting: [try Assignment.parse("epochs=3"), try Assignment.parse("architecture=softmax")],
+      datasets: lab.datasets)
     #expect(request.experiment == Experiment(dataset: "digits"))
     #expect(request.params == ["architecture": .text("softmax"), "epochs": .integer(3)])
   }

@@ -1,4 +1,5 @@
 import Networks
+import Settings
 import Tensors
 
 /// A layer with settings, and an input it takes.

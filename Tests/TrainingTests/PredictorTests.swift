@@ -6,7 +6,7 @@ import Testing
 import Training
 
 @Suite struct PredictorTests {
-  private let digits: ByteImages
+  private let digits: Samples
   private let network: Network
 
   init() throws {
@@ -54,14 +54,16 @@ import Training
 
   @Test func samplesOfAnotherShapeAreRefused() throws {
     for shape in [[1, 4, 4], [1, 16, 16], [1, 4, 16]] as [Shape] {
-      let strange = ByteImages(pixels: [UInt8](repeating: 0, count: shape.count), shape: shape, labels: [0])
+      let strange = Samples(
+        .bytes([UInt8](repeating: 0, count: shape.count)), shape: shape, labels: [0], valueMaximum: 255)
       let error = #expect(throws: TrainingError.self) { try predictor().run(strange, [0]) }
       #expect(error?.description == "expected samples of shape 1x8x8, found \(shape)")
     }
   }
 
   @Test func labelsBeyondTheOutputsAreRefused() throws {
-    let strange = ByteImages(pixels: [UInt8](repeating: 0, count: 128), shape: [1, 8, 8], labels: [9, 10])
+    let strange = Samples(
+      .bytes([UInt8](repeating: 0, count: 128)), shape: [1, 8, 8], labels: [9, 10], valueMaximum: 255)
     #expect(try predictor().run(strange, [0]).count == 1)
     let error = #expect(throws: TrainingError.self) { try predictor().run(strange, [0, 1]) }
     #expect(error?.description == "expected labels from 0 to 9, found 10 at sample 1")

@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+import Settings
 import Signals
 import Tensors
 import Training
@@ -14,7 +15,7 @@ struct TrainingCase {
   var classes = 10
 
   /// The digits' train part.
-  static func digits() throws -> ByteImages { try DatasetCatalog(dataPath: nil).load("digits").train }
+  static func digits() throws -> Samples { try DatasetCatalog(dataPath: nil).load("digits").train }
 
   /// The first samples for training, those after them for validation.
   static func split(training: Int, validating: Int) -> SampleSplit {

@@ -17,7 +17,7 @@ enum EmbeddedDigits {
     let reader = CSVReader(
       file: "digits.csv", shape: [1, 8, 8], labelColumn: "label", classCount: 10, pixelMaximum: 16)
     let images = try reader.images(text)
-    let parts = try ValidationSplit(.fraction(0.2), stratified: true, seed: 1998)
+    let parts = try HoldOut(.fraction(0.2), stratified: true, seed: 1998)
       .split(labels: images.labels, classCount: 10)
     return Dataset(
       name: name, classes: (0...9).map(String.init), train: images.subset(parts.train),

@@ -29,7 +29,7 @@ struct IDXDataset {
       name: name, classes: classes, train: train, test: test, origin: folder, attribution: attribution)
   }
 
-  private func part(_ prefix: String, in folder: String) throws(DatasetError) -> ByteImages {
+  private func part(_ prefix: String, in folder: String) throws(DatasetError) -> Samples {
     try IDXReader.images(
       Self.existingFile("\(prefix)-images-idx3-ubyte", in: folder),
       labels: Self.existingFile("\(prefix)-labels-idx1-ubyte", in: folder), classCount: classes.count)

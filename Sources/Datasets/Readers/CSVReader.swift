@@ -25,7 +25,7 @@ package struct CSVReader {
   }
 
   /// The images of a whole text.
-  package func images(_ text: [UInt8]) throws(DatasetError) -> ByteImages {
+  package func images(_ text: [UInt8]) throws(DatasetError) -> Samples {
     var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
     if lines.last?.isEmpty == true { lines.removeLast() }
     let labelPosition = try labelPosition(header: lines.popFirst() ?? [])
@@ -49,7 +49,7 @@ package struct CSVReader {
       }
     }
     guard !labels.isEmpty else { throw malformed(2, expected: "at least one image", found: "the end") }
-    return ByteImages(pixels: pixels, shape: shape, labels: labels, pixelMaximum: pixelMaximum)
+    return Samples(.bytes(pixels), shape: shape, labels: labels, valueMaximum: pixelMaximum)
   }
 
   private func labelPosition(header: ArraySlice<UInt8>) throws(DatasetError) -> Int {

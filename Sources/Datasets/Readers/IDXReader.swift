@@ -4,7 +4,7 @@ import Tensors
 enum IDXReader {
   /// One gray image per record; each label must be below `classCount`.
   static func images(_ imagesPath: String, labels labelsPath: String, classCount: Int) throws(DatasetError)
-    -> ByteImages
+    -> Samples
   {
     let labels = try IDXArray(path: labelsPath, rank: 1)
     let images = try IDXArray(path: imagesPath, rank: 3)
@@ -19,8 +19,8 @@ enum IDXReader {
         file: labelsPath, place: .record(record), expected: "a label from 0 to \(classCount - 1)",
         found: "\(labels.elements[record])")
     }
-    return ByteImages(
-      pixels: images.elements, shape: [1, images.dimensions[1], images.dimensions[2]],
-      labels: labels.elements.map(Int32.init))
+    return Samples(
+      .bytes(images.elements), shape: [1, images.dimensions[1], images.dimensions[2]],
+      labels: labels.elements.map(Int32.init), valueMaximum: 255)
   }
 }

@@ -20,7 +20,7 @@ public struct ArchitectureRequest: Sendable {
     _ name: String, file: String? = nil, input: Shape? = nil, classes: Int? = nil, width: Double = 1,
     dropout: Double? = nil
   ) throws {
-    let own = try file.map { try Experiment(ExperimentFile(contentsOf: $0)) }?.architectures ?? [:]
+    let own = try file.map { try Experiment.architectures(of: ExperimentFile(contentsOf: $0)) } ?? [:]
     let builtIn = own[name] == nil ? try Architecture.named(name, besides: own.keys.sorted()) : nil
     guard let input = input ?? builtIn?.input else {
       throw LabError(

@@ -1,6 +1,7 @@
 package import Datasets
 import ExperimentFiles
-package import Networks
+import Networks
+package import Settings
 import Tensors
 public import Tracking
 
@@ -11,10 +12,10 @@ public import Tracking
 public struct Experiment: Codable, Hashable, Sendable {
   /// Name of the experiment; nil for a run outside one.
   public let name: String?
-  /// Name of the dataset.
-  public let dataset: String
+  /// Where the data are and how they are prepared.
+  package var dataset: DatasetSettings
   /// How validation samples are taken from the train part.
-  let validation: ValidationSplit
+  let validation: HoldOut
   /// What the best epoch is best at.
   public let objective: MetricObjective
   /// Layers of the architectures that the experiment brings along.
@@ -22,7 +23,7 @@ public struct Experiment: Codable, Hashable, Sendable {
 
   /// An experiment with its own split, objective and architectures.
   package init(
-    name: String?, dataset: String, validation: ValidationSplit = .standard, objective: MetricObjective,
+    name: String?, dataset: DatasetSettings, validation: HoldOut = .standard, objective: MetricObjective,
     architectures: [String: JSONValue] = [:]
   ) {
     (self.name, self.dataset, self.validation) = (name, dataset, validation)
@@ -34,7 +35,7 @@ public struct Experiment: Codable, Hashable, Sendable {
 
   /// A run on a dataset with the standard split and objective.
   public init(dataset: String) {
-    self.init(name: nil, dataset: dataset, objective: Self.standardObjective)
+    self.init(name: nil, dataset: DatasetSettings(name: dataset), objective: Self.standardObjective)
   }
 
   /// The graph that a run trains: one of its architectures, or a built-in one.

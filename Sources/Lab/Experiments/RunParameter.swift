@@ -27,12 +27,28 @@ extension RunParameter {
     RunParameter(
       name: name,
       apply: { settings, value throws(ParameterMismatch) in
-        guard case .integer(let number) = value, let number = Int(exactly: number), range.contains(number)
-        else {
-          throw ParameterMismatch(expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        settings[keyPath: path] = number
+        settings[keyPath: path] = try number(value, in: range)
       }, value: { .integer(Int64($0[keyPath: path])) })
+  }
+
+  /// A whole number within bounds that need not be said; its value is asked for only where it was.
+  static func optionalInteger(
+    _ name: String, in range: ClosedRange<Int>, _ path: any WritableKeyPath<RunSettings, Int?> & Sendable
+  ) -> RunParameter {
+    RunParameter(
+      name: name,
+      apply: { settings, value throws(ParameterMismatch) in
+        settings[keyPath: path] = try number(value, in: range)
+      }, value: { .integer(Int64($0[keyPath: path] ?? 0)) })
+  }
+
+  private static func number(
+    _ value: ParamValue, in range: ClosedRange<Int>
+  ) throws(ParameterMismatch) -> Int {
+    guard case .integer(let number) = value, let number = Int(exactly: number), range.contains(number) else {
+      throw ParameterMismatch(expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
   }
 
   /// A number within bounds; whole numbers count.

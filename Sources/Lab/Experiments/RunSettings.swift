@@ -13,6 +13,8 @@ package struct RunSettings: Sendable {
   package var dropout: Double?
   /// How the first weights are drawn.
   package var initializer = Initializer.glorotUniform
+  /// The part of the samples that validates, from 0, where the experiment validates in turn; else nil.
+  package var fold: Int?
   /// All that the trainer is told.
   package var training = TrainingSettings()
   /// A safetensors file of the first weights; nil for drawn ones.
@@ -106,6 +108,7 @@ package struct RunSettings: Sendable {
     .real("epsilon", in: 1e-16...1, \.training.optimizer.epsilon),
     .real("weight_decay", in: 0...1000, \.training.optimizer.weightDecay),
     .choice("initializer", \.initializer),
+    .optionalInteger("fold", in: 0...9_999, \.fold),
     .boolean("shuffle", \.training.shuffle),
   ]
 }

@@ -34,22 +34,29 @@ extension SweepPlan {
     }
   }
 
-  /// Loads the dataset and splits it once.
+  /// Loads the dataset and splits it once, or into each fold.
   static func dataset(
-    of file: ExperimentFile, _ experiment: Experiment, dataPath: String?
+    of file: ExperimentFile, _ experiment: Experiment, _ datasets: DatasetCatalog
   ) throws -> Dataset {
     let dataset: Dataset
     do throws(DatasetError) {
-      dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+      dataset = try datasets.load(experiment.dataset.source)
     } catch {
       guard case .unknownName = error else { throw error }
-      throw ExperimentFileError(at: file.dataset.nameLocation, kind: .notFound, error.description)
+      throw file.error(inDataset: ["name"], kind: .notFound, error.description)
     }
-    do throws(DatasetError) {
-      _ = try experiment.validation.split(labels: dataset.train.labels, classCount: dataset.classes.count)
-    } catch {
-      guard let section = file.dataset.validation else { throw error }
-      throw ExperimentFileError(at: section.location, error.description)
+    let folds = file.space.listed("fold").compactMap {
+      if case .integer(let fold) = $0 { Int(fold) } else { nil }
+    }
+    for (index, fold) in (folds.isEmpty ? [nil] : folds.map(Optional.some)).enumerated() {
+      do throws(DatasetError) {
+        _ = try experiment.validation.split(
+          labels: dataset.train.labels, classCount: dataset.classes.count, fold: fold)
+      } catch {
+        throw fold == nil
+          ? file.error(inDataset: ["validation"], error.description)
+          : file.error(inParameter: "fold", value: index, error.description)
+      }
     }
     return dataset
   }

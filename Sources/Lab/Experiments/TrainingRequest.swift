@@ -1,3 +1,4 @@
+public import Datasets
 public import ExperimentFiles
 public import Tracking
 
@@ -7,18 +8,27 @@ public struct TrainingRequest: Sendable {
   public let experiment: Experiment
   /// The run's parameters.
   public let params: Params
+  /// The data, where they had to be read to check the request.
+  let dataset: Dataset?
 
   /// An architecture on a dataset with the standard split.
-  public init(architecture: String, dataset: String, setting assignments: [Assignment]) {
-    experiment = Experiment(dataset: dataset)
+  ///
+  /// - Parameter dataset: a known name, or the path of a file or folder.
+  public init(
+    architecture: String, dataset: String, setting assignments: [Assignment], datasets: DatasetCatalog
+  ) throws {
+    var experiment = Experiment(dataset: dataset)
+    experiment.dataset.source = try datasets.source(dataset)
+    self.experiment = experiment
     params = Self.params(["architecture": .text(architecture)], assignments)
+    self.dataset = nil
   }
 
   /// The only cell of an experiment file, with some parameters set anew.
   ///
   /// - Throws: where the file has several cells even after that.
-  public init(contentsOf path: String, setting assignments: [Assignment], dataPath: String?) throws {
-    let plan = try SweepPlan(contentsOf: path, dataPath: dataPath)
+  public init(contentsOf path: String, setting assignments: [Assignment], datasets: DatasetCatalog) throws {
+    let plan = try SweepPlan(contentsOf: path, datasets: datasets)
     let cells = Set(plan.cells.map { Self.params($0.params, assignments) })
     guard let only = cells.first, cells.count == 1 else {
       throw LabError(
@@ -26,7 +36,7 @@ public struct TrainingRequest: Sendable {
         "\(path) has \(cells.count) cells; run them all with 'cnnlab sweep', or choose one with --set for "
           + plan.varying.joined(separator: ", "))
     }
-    (experiment, params) = (plan.experiment, only)
+    (experiment, params, dataset) = (plan.experiment, only, plan.dataset)
   }
 
   private static func params(_ base: Params, _ assignments: [Assignment]) -> Params {

@@ -8,8 +8,10 @@ struct Preparation: StoredJSON, Hashable {
 
   /// `C x H x W`.
   let input: Shape
-  /// Pixel value that becomes 1; inputs are pixels divided by it.
+  /// The largest value that is stored, and what inputs are divided by where nothing else is said.
   let pixelMaximum: Int
+  /// What inputs are made of stored values by, where it is more than that division.
+  let normalization: Normalization?
   /// Names of the classes in the order of the outputs.
   let classes: [String]
   /// The loss, which decides how raw values become scores.
@@ -17,9 +19,15 @@ struct Preparation: StoredJSON, Hashable {
   /// What the loss's `gamma` was, where it is focal.
   let focalGamma: Double?
 
-  init(_ dataset: Dataset, loss: Loss) {
-    (input, pixelMaximum) = (dataset.inputShape, dataset.train.pixelMaximum)
+  init(_ dataset: Dataset, _ normalization: Normalization, loss: Loss) {
+    (input, pixelMaximum) = (dataset.inputShape, dataset.train.valueMaximum)
+    self.normalization = normalization == dataset.train.normalization ? nil : normalization
     (classes, self.loss) = (dataset.classes, loss.kind.rawValue)
     focalGamma = loss.kind == .focal ? loss.focalGamma : nil
+  }
+
+  /// Samples as the model was trained to see them.
+  func prepared(_ samples: Samples) -> Samples {
+    normalization.map(samples.normalized(by:)) ?? samples
   }
 }

@@ -1,4 +1,4 @@
-import Datasets
+public import Datasets
 import Scoring
 public import Signals
 import Tensors
@@ -14,28 +14,30 @@ extension StoredModel {
   /// Scores a split with the rebuilt model; nothing is recorded.
   ///
   /// - Parameters:
-  ///   - dataset: name of the dataset; nil for the one the model was trained on.
+  ///   - dataset: a known name, or the path of a file or folder; nil for the data the model was trained on.
   ///   - threads: threads that kernels may use.
   /// - Throws: where the dataset is not the one that the run was trained on though it has its name, or does not fit the
   ///   model.
   public func evaluate(
-    on dataset: String? = nil, split: Split, dataPath: String?, threads: Int, stop: StopSignal = StopSignal()
+    on dataset: String? = nil, split: Split, datasets: DatasetCatalog, threads: Int,
+    stop: StopSignal = StopSignal()
   ) throws -> EvaluationRecord {
-    let data = try DatasetCatalog(dataPath: dataPath).load(dataset ?? run.dataset)
+    let data = try datasets.load(source(dataset, datasets))
     try check(fits: data)
     let (samples, indices) = try part(split, of: data)
     let context = try ComputeContext(threads: threads)
-    let result = try Predictor(network, loss: loss, context: context).run(samples, indices, stop: stop)
+    let result = try Predictor(network, loss: loss, context: context)
+      .run(preparation.prepared(samples), indices, stop: stop)
     let scored = try result.scored(classes: data.classes.count)
     return try record(ClassificationMetrics(of: scored), loss: result.loss, data, split)
   }
 
   private func check(fits data: Dataset) throws(LabError) {
-    guard data.inputShape == preparation.input, data.train.pixelMaximum == preparation.pixelMaximum else {
+    guard data.inputShape == preparation.input, data.train.valueMaximum == preparation.pixelMaximum else {
       throw LabError(
         .badData,
         "the model takes inputs of \(preparation.input) with pixels up to \(preparation.pixelMaximum), "
-          + "dataset '\(data.name)' has \(data.inputShape) with pixels up to \(data.train.pixelMaximum)")
+          + "dataset '\(data.name)' has \(data.inputShape) with pixels up to \(data.train.valueMaximum)")
     }
     guard data.classes == preparation.classes else {
       throw LabError(
@@ -52,9 +54,32 @@ extension StoredModel {
     }
   }
 
-  private func part(_ split: Split, of data: Dataset) throws -> (ByteImages, [Int32]) {
-    guard split != .test else { return (data.test, Array(0..<Int32(data.test.count))) }
-    let parts = try experiment.validation.split(labels: data.train.labels, classCount: data.classes.count)
+  /// The data that a word stands for, read in the form that the model takes.
+  private func source(_ word: String?, _ datasets: DatasetCatalog) throws(DatasetError) -> DatasetSource {
+    guard let word else { return experiment.dataset.source }
+    var source = try datasets.source(word)
+    guard source.path != nil else { return source }
+    source.classes = preparation.classes
+    source.shape = preparation.input.dimensions
+    if preparation.input.rank == 3 {
+      source.size = Array(preparation.input.dimensions.dropFirst())
+      source.color = preparation.input[0] == 1 ? .gray : .rgb
+    }
+    return source
+  }
+
+  private func part(_ split: Split, of data: Dataset) throws -> (Samples, [Int32]) {
+    if split == .test {
+      guard let test = data.test else {
+        throw LabError(
+          .badData,
+          "dataset '\(data.name)' has no test part; evaluate another with --split, or say where its "
+            + "test samples come from with 'test' in the experiment's dataset")
+      }
+      return (test, Array(0..<Int32(test.count)))
+    }
+    let parts = try experiment.validation.split(
+      labels: data.train.labels, classCount: data.classes.count, fold: RunSettings(run.params).fold)
     guard data.name != run.dataset || parts.hash == run.splitHash else {
       throw LabError(
         .badData, "the validation split of '\(data.name)' is not the one that the run was trained with")

@@ -33,6 +33,12 @@ public struct StoredModel {
       throw LabError(
         .badData, "run \(run.name): the stored architecture does not match its hash; the store is damaged")
     }
+    let channels = preparation.normalization?.mean.count ?? 0
+    guard channels == 0 || channels == preparation.input.dimensions.first else {
+      throw LabError(
+        .badData, "run \(run.name): its means do not fit its input \(preparation.input); the store is damaged"
+      )
+    }
     network = try Network(spec, inputShape: preparation.input, seed: 0)
     do throws(TrainingError) {
       try loss.check(network.shapes, classes: preparation.classes.count)

@@ -1,3 +1,4 @@
+public import Datasets
 public import Tracking
 
 extension TrainingJob {
@@ -5,12 +6,13 @@ extension TrainingJob {
   ///
   /// - Throws: `StoreError.leaseLost` where the trial has been given to another worker since.
   public init(
-    trial id: Int64, token: String, in store: Store, commandLine: [String], dataPath: String?, threads: Int
+    trial id: Int64, token: String, in store: Store, commandLine: [String], datasets: DatasetCatalog,
+    threads: Int
   ) throws {
     let lease = try store.lease(trial: id, token: token)
     let trial = try store.trial(id)
     self.init(
       experiment: try Experiment(json: store.definition(of: trial.sweep).resolved), params: trial.params,
-      commandLine: commandLine, dataPath: dataPath, threads: threads, trial: lease)
+      commandLine: commandLine, datasets: datasets, threads: threads, trial: lease)
   }
 }

@@ -1,4 +1,4 @@
-import Datasets
+public import Datasets
 import Networks
 public import Signals
 import Tensors
@@ -13,20 +13,32 @@ public struct TrainingJob: Sendable {
   public let params: Params
   /// The command as typed.
   public let commandLine: [String]
-  /// Folder of datasets.
-  public let dataPath: String?
+  /// Where data are looked for.
+  public let datasets: DatasetCatalog
   /// Threads that kernels may use.
   public let threads: Int
   /// The sweep's trial that the run belongs to.
   public let trial: TrialLease?
+  /// The data, where they were read before.
+  private let dataset: Dataset?
 
   /// A training with all it needs.
   public init(
-    experiment: Experiment, params: Params, commandLine: [String], dataPath: String?, threads: Int,
+    experiment: Experiment, params: Params, commandLine: [String], datasets: DatasetCatalog, threads: Int,
     trial: TrialLease? = nil
   ) {
     (self.experiment, self.params, self.commandLine) = (experiment, params, commandLine)
-    (self.dataPath, self.threads, self.trial) = (dataPath, threads, trial)
+    (self.datasets, self.threads, self.trial) = (datasets, threads, trial)
+    dataset = nil
+  }
+
+  /// The training that a person asked for.
+  public init(
+    _ request: TrainingRequest, commandLine: [String], datasets: DatasetCatalog, threads: Int
+  ) {
+    (experiment, params, dataset) = (request.experiment, request.params, request.dataset)
+    (self.commandLine, self.datasets, self.threads) = (commandLine, datasets, threads)
+    trial = nil
   }
 
   /// Trains and records.
@@ -41,17 +53,17 @@ public struct TrainingJob: Sendable {
     watch: @escaping (JobEvent) -> Void = { _ in }
   ) throws -> RunRecord {
     let settings = try RunSettings(params)
-    let dataset = try DatasetCatalog(dataPath: dataPath).load(experiment.dataset)
+    let dataset = try dataset ?? datasets.load(experiment.dataset.source)
     let split = try experiment.validation.split(
-      labels: dataset.train.labels, classCount: dataset.classes.count)
+      labels: dataset.train.labels, classCount: dataset.classes.count, fold: settings.fold)
+    let normalization = experiment.dataset.normalization(of: dataset.train, over: split.train)
     let spec = try experiment.spec(of: settings, for: dataset)
     let network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
     let weights = try settings.loadInitialWeights(into: network)
     let trainer = try Trainer(
-      network, settings: settings.training, source: dataset.train, classes: dataset.classes.count,
-      split: split,
-      context: ComputeContext(threads: threads))
+      network, settings: settings.training, source: dataset.train.normalized(by: normalization),
+      classes: dataset.classes.count, split: split, context: ComputeContext(threads: threads))
     let store = try store()
     let writer = try store.startRun(
       RunStart(
@@ -62,7 +74,7 @@ public struct TrainingJob: Sendable {
         datasetFingerprint: dataset.fingerprint,
         splitHash: split.hash, seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
         resolvedExperiment: try experiment.json,
-        preparation: try Preparation(dataset, loss: settings.training.loss).json,
+        preparation: try Preparation(dataset, normalization, loss: settings.training.loss).json,
         objective: experiment.objective,
         environment: .current(threads: threads), trial: trial))
     watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))

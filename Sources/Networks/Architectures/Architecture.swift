@@ -1,3 +1,4 @@
+import Settings
 public import Tensors
 
 /// A built-in architecture: a graph for a given input, number of classes, width and dropout.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// The layers that architectures are made of; convolutions and pooling have the rank of the input.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// What networks since 2015 repeat: convolutions with batch normalization and an activation.

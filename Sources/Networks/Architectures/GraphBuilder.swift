@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// The layers of a built-in architecture while they are put together: each reads the one before it, or those it is told to.

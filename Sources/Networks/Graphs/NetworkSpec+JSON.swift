@@ -1,4 +1,5 @@
 import Digests
+public import Settings
 import Words
 
 extension NetworkSpec {
@@ -7,7 +8,7 @@ extension NetworkSpec {
   /// - Throws: where a layer, a setting or a reference is wrong; the message names the layer by its position.
   public init(name: String, layers: JSONValue) throws(NetworkError) {
     guard case .array(let list) = layers else {
-      throw NetworkError("architecture '\(name)': expected a list of layers, found \(layers.typeName)")
+      throw NetworkError("architecture '\(name)': expected a list of layers, found \(layers.spoken)")
     }
     guard list.count <= 10_000 else {
       throw NetworkError("architecture '\(name)': expected at most 10000 layers, found \(list.count)")
@@ -26,7 +27,7 @@ extension NetworkSpec {
 
   /// Reads the canonical JSON that the store keeps.
   public init(canonicalText: String) throws(NetworkError) {
-    guard case .object(let object) = try JSONValue(parsing: canonicalText),
+    guard case .object(let object)? = try? JSONValue(parsing: canonicalText),
       case .text(let name)? = object["name"],
       let layers = object["layers"]
     else { throw NetworkError("expected an architecture with 'name' and 'layers'") }
@@ -65,7 +66,7 @@ extension NetworkSpec {
       case .text(let kind): [kind: .null]
       case .object(let object): object
       default:
-        throw NetworkError("expected a layer such as 'flatten' or {dense: 10}, found \(entry.typeName)")
+        throw NetworkError("expected a layer such as 'flatten' or {dense: 10}, found \(entry.spoken)")
       }
     let name = try text(object.removeValue(forKey: "name"), key: "name")
     let inputs = try references(object.removeValue(forKey: "inputs"), known: names)
@@ -83,7 +84,7 @@ extension NetworkSpec {
   private static func text(_ value: JSONValue?, key: String) throws(NetworkError) -> String? {
     guard let value else { return nil }
     guard case .text(let text) = value else {
-      throw NetworkError("\(key): expected a text, found \(value.typeName)")
+      throw NetworkError("\(key): expected a text, found \(value.spoken)")
     }
     return text
   }
@@ -91,7 +92,7 @@ extension NetworkSpec {
   private static func references(_ value: JSONValue?, known: NodeNames) throws(NetworkError) -> [String]? {
     guard let value else { return nil }
     guard case .array(let list) = value, !list.isEmpty else {
-      throw NetworkError("inputs: expected a list of layer names, found \(value.typeName)")
+      throw NetworkError("inputs: expected a list of layer names, found \(value.spoken)")
     }
     var names: [String] = []
     for entry in list {

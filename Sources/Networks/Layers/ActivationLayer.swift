@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// An activation as a layer of its own; each function is a kind.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// `max(x, 0)`.

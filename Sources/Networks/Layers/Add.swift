@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// The sum of two or more inputs of equal shape.

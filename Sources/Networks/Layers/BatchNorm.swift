@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Batch normalization per channel: same shape; weight, bias, running mean and variance of `C` values.

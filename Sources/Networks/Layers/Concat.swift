@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Inputs one after another along their first dimension: `C_i x spatial` to `sum(C_i) x spatial`.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Convolution (cross-correlation) over 1, 2 or 3 spatial dimensions, optionally grouped, with an activation.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Fully connected layer with an activation: `features` to `units`; weights `units x features`, bias `units`.

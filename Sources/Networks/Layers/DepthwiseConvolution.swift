@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Convolution of each channel by itself: `C x spatial` to `C * multiplier x spatial'`.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Zeroes a share of something while training; hands its input on otherwise.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Any shape as one row of features, in row-major order.

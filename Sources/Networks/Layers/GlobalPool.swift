@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// One value for each channel, whatever the spatial sizes: `C x spatial` to `C`.

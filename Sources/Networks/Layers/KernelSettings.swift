@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// What all convolutions have in common: the window, whether there is a bias, and the activation.

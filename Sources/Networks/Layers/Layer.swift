@@ -1,3 +1,4 @@
+public import Settings
 public import Tensors
 
 /// One kind of layer with its settings: a value that can be written down, never code.

@@ -1,3 +1,4 @@
+import Settings
 import Words
 
 /// All kinds of layers that an architecture may name.

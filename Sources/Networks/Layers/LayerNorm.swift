@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Layer normalization: same shape; weight and bias of the normalized sizes.

@@ -1,19 +1,18 @@
-import Words
+import Settings
 
 /// The settings of one layer while they are read: typed, bounded, and with no key left over at the end.
 public struct LayerSettings {
-  private let values: [String: JSONValue]
-  private var known: Set<String> = []
+  private var reader: SettingsReader
 
   /// - Parameters:
   ///   - value: what stands behind the layer's kind: a mapping, a lone value, or nothing.
   ///   - shorthand: the key that a lone value stands for, as `2` in `max_pool2d: 2`.
   init(_ value: JSONValue, shorthand: String?) throws(NetworkError) {
     switch (value, shorthand) {
-    case (.object(let values), _): self.values = values
-    case (.null, _): values = [:]
-    case (_, let shorthand?): values = [shorthand: value]
-    default: throw NetworkError("expected no settings, found \(value.typeName)")
+    case (.object(let values), _): reader = SettingsReader(values)
+    case (.null, _): reader = SettingsReader([:])
+    case (_, let shorthand?): reader = SettingsReader([shorthand: value])
+    default: throw NetworkError("expected no settings, found \(value.spoken)")
     }
   }
 
@@ -21,10 +20,8 @@ public struct LayerSettings {
   mutating func integer(
     _ key: String, default fallback: Int? = nil, in range: ClosedRange<Int> = 1...65_536
   ) throws(NetworkError) -> Int {
-    guard let value = try value(key, required: fallback == nil) else { return fallback ?? range.lowerBound }
-    guard case .integer(let number) = value, range.contains(number) else {
-      throw mismatch(key, "a whole number from \(range.lowerBound) to \(range.upperBound)", value)
-    }
+    let number = try checked { reader throws(SettingsError) in try reader.integer(key, in: range) }
+    guard let number = number ?? fallback else { throw Self.missing(key) }
     return number
   }
 
@@ -32,31 +29,24 @@ public struct LayerSettings {
   mutating func number(
     _ key: String, default fallback: Double? = nil, in range: ClosedRange<Double>
   ) throws(NetworkError) -> Double {
-    guard let value = try value(key, required: fallback == nil) else { return fallback ?? range.lowerBound }
-    let number: Double? =
-      switch value {
-      case .integer(let number): Double(number)
-      case .number(let number): number
-      default: nil
-      }
-    guard let number, range.contains(number) else {
-      throw mismatch(key, "a number from \(range.lowerBound) to \(range.upperBound)", value)
-    }
+    let number = try checked { reader throws(SettingsError) in try reader.number(key, in: range) }
+    guard let number = number ?? fallback else { throw Self.missing(key) }
     return number
   }
 
   /// A yes or no.
   mutating func boolean(_ key: String, default fallback: Bool) throws(NetworkError) -> Bool {
-    guard let value = try value(key, required: false) else { return fallback }
-    guard case .boolean(let answer) = value else { throw mismatch(key, "true or false", value) }
-    return answer
+    try checked { reader throws(SettingsError) in try reader.boolean(key) } ?? fallback
   }
 
   /// One size a spatial dimension: a list of them, or one number for all.
   mutating func sizes(
     _ key: String, rank: Int, default fallback: [Int]? = nil, in range: ClosedRange<Int> = 1...4096
   ) throws(NetworkError) -> [Int] {
-    guard let value = try value(key, required: fallback == nil) else { return fallback ?? [] }
+    guard let value = reader.value(key) else {
+      guard let fallback else { throw Self.missing(key) }
+      return fallback
+    }
     guard let sizes = Self.sizes(value, rank: rank, in: range) else {
       throw mismatch(
         key, "a whole number from \(range.lowerBound) to \(range.upperBound), or \(rank) of them", value)
@@ -66,7 +56,7 @@ public struct LayerSettings {
 
   /// The sizes of a sample: one to four, of which one may be -1.
   mutating func shape(_ key: String) throws(NetworkError) -> [Int] {
-    guard let value = try value(key, required: true) else { return [] }
+    guard let value = reader.value(key) else { throw Self.missing(key) }
     if case .array(let list) = value, (1...4).contains(list.count) {
       let sizes: [Int] = list.compactMap {
         if case .integer(let size) = $0, size > 0 || size == -1 { size } else { nil }
@@ -92,7 +82,7 @@ public struct LayerSettings {
 
   /// `same`, `valid`, or explicit sizes: one number for all, one a dimension, or a pair of begin and end a dimension.
   mutating func padding(rank: Int) throws(NetworkError) -> Padding {
-    guard let value = try value("padding", required: false) else { return .valid }
+    guard let value = reader.value("padding") else { return .valid }
     if case .text(let name) = value {
       if name == "same" { return .same }
       if name == "valid" { return .valid }
@@ -109,32 +99,24 @@ public struct LayerSettings {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, of type: Choice.Type
   ) throws(NetworkError) -> Choice? where Choice.RawValue == String {
-    guard let value = try value(key, required: false), value != .null else { return nil }
-    guard case .text(let name) = value, let choice = Choice(rawValue: name) else {
-      let names = Choice.allCases.map(\.rawValue)
-      throw mismatch(key, "one of \(names.joined(separator: ", "))", value)
-    }
-    return choice
+    if reader.value(key) == .null { return nil }
+    return try checked { reader throws(SettingsError) in try reader.choice(key, of: type) }
   }
 
   /// Refuses keys that nobody asked for.
-  func finish() throws(NetworkError) {
-    guard let stray = values.keys.filter({ !known.contains($0) }).min() else { return }
-    let names = known.sorted()
-    throw NetworkError(
-      "unknown key '\(stray)'; "
-        + (names.isEmpty ? "it has no settings" : "known are \(names.joined(separator: ", "))")
-        + suggestion(for: stray, among: names))
+  mutating func finish() throws(NetworkError) {
+    try checked { reader throws(SettingsError) in try reader.finish() }
   }
 
-  private mutating func value(_ key: String, required: Bool) throws(NetworkError) -> JSONValue? {
-    known.insert(key)
-    if let value = values[key] { return value }
-    if required { throw NetworkError("the key '\(key)' is missing") }
-    return nil
+  private mutating func checked<Value>(
+    _ read: (inout SettingsReader) throws(SettingsError) -> Value
+  ) throws(NetworkError) -> Value {
+    do throws(SettingsError) { return try read(&reader) } catch { throw NetworkError(error.description) }
   }
+
+  private static func missing(_ key: String) -> NetworkError { NetworkError("the key '\(key)' is missing") }
 
   private func mismatch(_ key: String, _ expected: String, _ found: JSONValue) -> NetworkError {
-    NetworkError("\(key): expected \(expected), found \(found.typeName)")
+    NetworkError(reader.mismatch(key, expected, found).description)
   }
 }

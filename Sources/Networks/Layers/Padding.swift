@@ -1,3 +1,5 @@
+import Settings
+
 /// Zeros around an input before a window slides over it.
 enum Padding: Hashable, Sendable {
   /// As many as make the output `ceil(input / stride)` long, the odd one at the end (TensorFlow's rule).

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// A reduction of each window of each channel: `C x spatial` to `C x spatial'`.

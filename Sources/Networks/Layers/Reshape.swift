@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// The values of a sample under another shape, in row-major order.

@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// A depthwise convolution, then one of kernel 1 that mixes the channels (Chollet, 2017).

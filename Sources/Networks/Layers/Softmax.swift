@@ -1,3 +1,4 @@
+import Settings
 import Tensors
 
 /// Softmax over the features (of an image: over the channels).

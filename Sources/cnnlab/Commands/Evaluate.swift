@@ -17,7 +17,7 @@ struct Evaluate: ParsableCommand {
   var sweep: String?
   @Flag(help: "Take the best finished run of the sweep by the sweep's own metric.")
   var best = false
-  @Option(help: "The dataset (else the one the model was trained on).")
+  @Option(help: "The dataset, by name or path (else the one the model was trained on).")
   var dataset: String?
   @Option(help: "The split: test, val or train.")
   var split = StoredModel.Split.test
@@ -39,7 +39,7 @@ struct Evaluate: ParsableCommand {
     let reference = try model.map(ModelReference.init) ?? .best(ofSweep: sweep ?? "", in: store)
     let stored = try StoredModel(reference, in: store)
     let evaluation = try stored.evaluate(
-      on: dataset, split: split, dataPath: data.path, threads: threads.count, stop: stop)
+      on: dataset, split: split, datasets: data.catalog, threads: threads.count, stop: stop)
     try store.record(evaluation)
     let report = try EvaluationReport(evaluation, model: "\(reference)")
     StandardOutput.write(

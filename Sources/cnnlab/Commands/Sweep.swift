@@ -33,7 +33,7 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try SweepPlan(contentsOf: file, dataPath: data.path)
+    let plan = try SweepPlan(contentsOf: file, datasets: data.catalog)
     if dryRun {
       StandardOutput.write(try DryRun(plan, storePath: store.path).text(json: json))
     } else {
@@ -56,7 +56,7 @@ struct Sweep: ParsableCommand {
     let scheduler = Scheduler(
       store: store, sweep: sweep, varying: plan.varying,
       launcher: ProcessLauncher(
-        executable: try Self.executable(), store: store.path, arguments: ["--data", data.path]),
+        executable: try Self.executable(), store: store.path, arguments: data.arguments),
       options: SchedulerOptions(jobs: jobs, retries: retries), stop: stop, observe: display.show)
     try conclude(try scheduler.run(), of: sweep, hadWork: pending > 0)
   }

@@ -15,7 +15,7 @@ struct Train: ParsableCommand {
   var file: String?
   @Option(help: "The architecture to train.")
   var architecture: String?
-  @Option(help: "The dataset to train on.")
+  @Option(help: "The dataset to train on: a known name, or the path of a file or folder.")
   var dataset: String?
   @Option(
     name: .customLong("set"),
@@ -50,13 +50,14 @@ struct Train: ParsableCommand {
     let assignments = try assignments.map(Assignment.init(option:))
     let request =
       if let file {
-        try TrainingRequest(contentsOf: file, setting: assignments, dataPath: data.path)
+        try TrainingRequest(contentsOf: file, setting: assignments, datasets: data.catalog)
       } else {
-        TrainingRequest(architecture: architecture ?? "", dataset: dataset ?? "", setting: assignments)
+        try TrainingRequest(
+          architecture: architecture ?? "", dataset: dataset ?? "", setting: assignments,
+          datasets: data.catalog)
       }
     return TrainingJob(
-      experiment: request.experiment, params: request.params, commandLine: CommandLine.arguments,
-      dataPath: data.path, threads: threads.count)
+      request, commandLine: CommandLine.arguments, datasets: data.catalog, threads: threads.count)
   }
 }
 

@@ -21,7 +21,7 @@ struct Worker: ParsableCommand {
     stop.raiseAtEndOfInput()
     let store = try store.openExisting()
     let job = try TrainingJob(
-      trial: trial, token: token, in: store, commandLine: CommandLine.arguments, dataPath: data.path,
+      trial: trial, token: token, in: store, commandLine: CommandLine.arguments, datasets: data.catalog,
       threads: threads.count)
     _ = try job.run(in: store, stop: stop)
   }

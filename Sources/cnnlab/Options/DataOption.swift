@@ -1,12 +1,21 @@
 import ArgumentParser
+import Datasets
 import Foundation
 
-/// Where datasets are looked up by name.
+/// Where data are looked for, and how strictly they are read.
 struct DataOption: ParsableArguments {
   @Option(
     name: .customLong("data"),
     help: "The folder of datasets (else $CNNLAB_DATA, else cnnlab in the user's data directory).")
   var given: String?
+  @Flag(help: "Leave out records that cannot be read, and say how many.")
+  var skipBad = false
+
+  /// The datasets that the options give.
+  var catalog: DatasetCatalog { DatasetCatalog(dataPath: path, skipsBad: skipBad) }
+
+  /// The same options for a worker.
+  var arguments: [String] { ["--data", path] + (skipBad ? ["--skip-bad"] : []) }
 
   var path: String {
     let environment = ProcessInfo.processInfo.environment

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON value: how an architecture is written in experiment files and kept in the store.
+/// A JSON value: how architectures, data and augmentations are written in experiment files and kept in the store.
 public enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
@@ -11,11 +11,11 @@ public enum JSONValue: Hashable, Sendable {
   case object([String: JSONValue])
 
   /// Parses JSON text.
-  public init(parsing text: String) throws(NetworkError) {
+  public init(parsing text: String) throws(SettingsError) {
     do {
       self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     } catch {
-      throw NetworkError("expected JSON, found text that does not parse")
+      throw SettingsError("expected JSON, found text that does not parse")
     }
   }
 
@@ -26,8 +26,8 @@ public enum JSONValue: Hashable, Sendable {
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
   }
 
-  /// How messages name the type of the value.
-  var typeName: String {
+  /// How messages name the value: what it is, or at least of which kind.
+  public var spoken: String {
     switch self {
     case .null: "nothing"
     case .boolean(let value): "\(value)"
