@@ -39,7 +39,7 @@ import Tracking
     #expect(file.dataset.location(of: ["name"]) == SourceLocation(file: "x.yaml", line: 3, column: 3))
     #expect(
       file.dataset.location(of: ["validation", "seed"])
-        == SourceLocation(file: "x.yaml", line: 4, column: 50))
+        == SourceLocation(file: "x.yaml", line: 4, column: 49))
     #expect(
       file.dataset.location(of: ["validation", "absent"])
         == SourceLocation(file: "x.yaml", line: 4, column: 3))

@@ -13,7 +13,7 @@ import Tracking
       Experiment(dataset: "digits"),
       Experiment(
         name: "ä \"quoted\" name", dataset: DatasetSettings(name: "mnist"),
-        validation: HoldOut(.count(12_000), stratified: false, seed: .max),
+        validation: HoldOut(.count(12_000), stratified: false, seed: UInt64(Int.max)),
         objective: MetricObjective(metric: "val.loss", goal: .minimize),
         architectures: ["mine": try JSONValue(parsing: layers), "other": .array([.text("flatten")])]),
       Experiment(

@@ -83,7 +83,7 @@ extension Experiment {
     best metric: String, _ goal: Goal, validation: HoldOut = .standard
   ) -> Experiment {
     Experiment(
-      name: nil, dataset: "digits", validation: validation,
+      name: nil, dataset: DatasetSettings(name: "digits"), validation: validation,
       objective: MetricObjective(metric: metric, goal: goal))
   }
 }

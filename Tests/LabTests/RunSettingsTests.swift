@@ -46,6 +46,10 @@ import Training
     Case(
       name: "seed", good: .integer(.max), isRead: { $0.training.seed == UInt64(Int64.max) },
       bad: [.integer(-1), .real(1), .text("one")], expected: "a whole number of at least 0"),
+    Case(
+      name: "fold", good: .integer(0), isRead: { $0.fold == 0 },
+      bad: [.integer(-1), .integer(10_000), .real(1), .text("first")],
+      expected: "a whole number from 0 to 9999"),
     real("momentum", \.momentum, upTo: 1),
     Case(
       name: "nesterov", good: .boolean(true), isRead: { $0.training.optimizer.nesterov },

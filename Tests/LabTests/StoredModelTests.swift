@@ -17,7 +17,7 @@ import Training
   @Test func rebuiltWeightsAreTheTrainedOnesBitForBit() throws {
     let layers = #"[{"conv2d": {"filters": 4, "kernel": 3}}, "batch_norm", "relu", "flatten", {"dense": 10}]"#
     let experiment = Experiment(
-      name: "bits", dataset: "digits", objective: Experiment.standardObjective,
+      name: "bits", dataset: DatasetSettings(name: "digits"), objective: Experiment.standardObjective,
       architectures: ["mine": try JSONValue(parsing: layers)])
     let params: Params = ["architecture": .text("mine"), "seed": .integer(9)]
     let run = try lab.train(params, experiment)

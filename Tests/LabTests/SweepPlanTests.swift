@@ -86,7 +86,7 @@ import Tracking
       ),
       (
         "{count: 100, seed: 5}", "{count: 100, sed: 5}",
-        "FILE:4:29: unknown key 'sed'; known are fraction, count, folds, stratified, seed; did you mean 'seed'?"
+        "FILE:4:28: unknown key 'sed'; known are fraction, count, folds, stratified, seed; did you mean 'seed'?"
       ),
       (
         "{count: 100, seed: 5}", "{fraction: 0.5, count: 3}",
@@ -181,7 +181,7 @@ import Tracking
     let beyond = lab.refusal(of: folded.replacing("[0, 1, 2]", with: "[0, 3]"))
     #expect(
       beyond?.message
-        == "FILE:11:21: validation split: expected a parameter 'fold' from 0 to 2, found 3")
+        == "FILE:11:22: validation split: expected a parameter 'fold' from 0 to 2, found 3")
   }
 
   @Test func anUnknownDatasetIsRefusedAtItsPlace() {

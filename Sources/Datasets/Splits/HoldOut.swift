@@ -20,7 +20,10 @@ public struct HoldOut: Hashable, Sendable {
   public let seed: UInt64
 
   /// A rule of its own.
+  ///
+  /// - Precondition: the seed is at most 2^63 - 1, as the numbers of experiment files are.
   public init(_ size: Size, stratified: Bool = true, seed: UInt64 = 23) {
+    precondition(seed <= UInt64(Int.max), "a seed of \(seed)")
     self.size = size
     self.stratified = stratified
     self.seed = seed
