@@ -103,7 +103,11 @@ extension TestPart {
     if case .text(let path) = value, !path.isEmpty {
       self = .path(path)
     } else {
-      self = .split(try HoldOut(value))
+      let rule = try HoldOut(value)
+      guard rule.folds == nil else {
+        throw SettingsError("folds: expected in validation only", at: ["folds"])
+      }
+      self = .split(rule)
     }
   }
 

@@ -27,7 +27,9 @@ struct ColumnChoice {
   private static func settings(of runs: [RunRecord], isGrouped: Bool) -> [Column] {
     // These three are params too where an experiment varies them; a run has them anyway.
     let known: Set<String> = ["architecture", "dataset", "seed"]
-    let params = runs.reduce(into: Set<String>()) { $0.formUnion($1.params.keys) }.subtracting(known)
+    let repeated: Set<String> = isGrouped ? ["fold"] : []
+    let params = runs.reduce(into: Set<String>()) { $0.formUnion($1.params.keys) }
+      .subtracting(known.union(repeated))
     return [.experiment, .dataset, .architecture] + params.sorted().map(Column.param)
       + (isGrouped ? [] : [.seed])
   }

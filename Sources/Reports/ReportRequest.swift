@@ -2,7 +2,7 @@
 public struct ReportRequest: Hashable, Sendable {
   /// Which runs make one row.
   public enum Grouping: String, Sendable, CaseIterable {
-    /// Runs that differ in their seed only.
+    /// Runs that differ in their seed or their fold only.
     case seed
     /// Each run by itself.
     case none
@@ -14,7 +14,7 @@ public struct ReportRequest: Hashable, Sendable {
   public var sort: SortOrder?
   /// The most rows to show; nil for all.
   public var top: Int?
-  /// Which runs make one row; nil for `seed` where that joins runs of several seeds.
+  /// Which runs make one row; nil for `seed` where that joins runs of several seeds or folds.
   public var grouping: Grouping?
 
   /// A request.

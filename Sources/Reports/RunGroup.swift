@@ -32,12 +32,23 @@ extension RunGroup {
         groups.append(RunGroup(runs: [run]))
       }
     }
-    let haveSeveralSeeds = groups.contains { Set($0.runs.map(\.seed)).count > 1 }
-    return grouping == .seed || haveSeveralSeeds ? (groups, true) : (apart, false)
+    let haveRepetitions = groups.contains { Set($0.runs.map(Repetition.init)).count > 1 }
+    return grouping == .seed || haveRepetitions ? (groups, true) : (apart, false)
   }
 }
 
-/// All that was decided about a run but its seed.
+/// What tells runs of one configuration apart.
+private struct Repetition: Hashable {
+  /// Parameters that repeat a training rather than change it.
+  static let params: Set<String> = ["seed", "fold"]
+
+  let seed: Int64
+  let fold: ParamValue?
+
+  init(_ run: RunRecord) { (seed, fold) = (run.seed, run.params["fold"]) }
+}
+
+/// All that was decided about a run but which repetition it is.
 private struct Configuration: Hashable {
   let experiment: String?
   let sweep: SweepID?
@@ -52,6 +63,6 @@ private struct Configuration: Hashable {
     architecture = run.architecture
     architectureHash = run.architectureHash
     datasetFingerprint = run.datasetFingerprint
-    params = run.params.filter { $0.key != "seed" }
+    params = run.params.filter { !Repetition.params.contains($0.key) }
   }
 }

@@ -65,6 +65,7 @@ import Testing
         #"{"path": "x", "test": {"fraction": 2}}"#, ["test", "fraction"],
         "fraction: expected a number from 0.0 to 1.0, found 2"
       ),
+      (#"{"path": "x", "test": {"folds": 2}}"#, ["test", "folds"], "folds: expected in validation only"),
       (
         #"{"name": "x", "scale": 0}"#, ["scale"],
         "scale: expected a number from 1e-09 to 1000000000.0, found 0"

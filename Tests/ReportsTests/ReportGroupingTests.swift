@@ -19,6 +19,16 @@ import Tracking
     #expect(rowCounts(Self.runs, .seed) == ["1", "2"])
   }
 
+  @Test func foldsOfOneSeedAreJoined() {
+    let runs = (0..<3).map { fold in
+      RunRecord.sample(
+        "fold \(fold)", params: ["fold": .integer(fold)], metrics: ["val.f1": [Double(fold) / 2]])
+    }
+    #expect(rowCounts(runs) == ["3"])
+    #expect(Report(runs).table(width: nil, style: .plain).contains("0.5000 ± 0.5000"))
+    #expect(!Report(runs).table(width: nil, style: .plain).contains("fold  "))
+  }
+
   @Test func onRequestEachRunStaysByItself() {
     #expect(rowCounts(Self.runs, ReportRequest.Grouping.none) == ["1", "1", "1"])
   }
