@@ -10,6 +10,8 @@ public final class ByteReader {
 
   private let origin: ByteOrigin
   private let inflater: Inflater?
+  /// Where the content is a member of a zip file, what the directory says of it.
+  private var seal: ContentSeal?
   /// Stored bytes not yet used: `window[start..<end]`.
   private let window = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
   private var start = 0
@@ -26,13 +28,28 @@ public final class ByteReader {
     try self.init(ByteOrigin(memory: bytes, name: name))
   }
 
-  private init(_ origin: ByteOrigin) throws(ZlibError) {
+  private convenience init(_ origin: ByteOrigin) throws(ZlibError) {
+    try self.init(origin, seal: nil) { start in
+      start.starts(with: [gzipMagic.0, gzipMagic.1]) ? Inflater(.gzip) : nil
+    }
+  }
+
+  /// A reader of one member of a zip file, deflated or not, which checks what the directory promises of it.
+  convenience init(_ origin: ByteOrigin, isDeflated: Bool, seal: ContentSeal) throws(ZlibError) {
+    try self.init(origin, seal: seal) { _ in isDeflated ? Inflater(.raw) : nil }
+  }
+
+  /// A reader that chooses how to decompress by the first stored bytes.
+  private init(
+    _ origin: ByteOrigin, seal: ContentSeal?, inflater: (UnsafeRawBufferPointer) -> Inflater?
+  ) throws(ZlibError) {
     self.origin = origin
+    self.seal = seal
     name = origin.name
     end = try origin.read(into: window)
     storedOffset = end
-    isCompressed = end >= 2 && window[0] == gzipMagic.0 && window[1] == gzipMagic.1
-    inflater = isCompressed ? Inflater(.gzip) : nil
+    self.inflater = inflater(UnsafeRawBufferPointer(rebasing: window[..<end]))
+    isCompressed = self.inflater != nil
     isInsideMember = isCompressed
   }
 
@@ -54,19 +71,14 @@ public final class ByteReader {
       guard count > 0 else { break }
       filled += count
     }
+    try seal?.take(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), of: name)
+    if filled < buffer.count { try seal?.check(name) }
     return filled
   }
 
   /// The next `count` bytes, or fewer where the content ends before.
   public func read(upTo count: Int) throws(ZlibError) -> [UInt8] {
-    var failure: ZlibError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      do throws(ZlibError) {
-        filled = try read(into: UnsafeMutableRawBufferPointer(buffer))
-      } catch { failure = error }
-    }
-    if let failure { throw failure }
-    return bytes
+    try bytes(upTo: count, from: read(into:))
   }
 
   /// All that is left, refused where it is more than `limit` bytes.
@@ -107,7 +119,9 @@ public final class ByteReader {
     guard !isInsideMember else { return true }
     try refill()
     guard start < end else { return false }
-    guard window[start] == gzipMagic.0 else { throw .trailingBytes(name: name, byte: storedPosition) }
+    guard seal == nil, window[start] == gzipMagic.0 else {
+      throw .trailingBytes(name: name, byte: storedPosition)
+    }
     inflater.restart()
     isInsideMember = true
     return true

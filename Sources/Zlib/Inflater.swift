@@ -4,10 +4,17 @@ import CZlib
 final class Inflater {
   /// How the compressed bytes are wrapped.
   enum Format {
-    case zlib, gzip
+    /// RFC 1950, RFC 1952, or no wrapping (RFC 1951).
+    case zlib, gzip, raw
 
     /// zlib's code for a 32 KiB window in this wrapping.
-    fileprivate var windowBits: Int32 { self == .zlib ? 15 : 15 + 16 }
+    fileprivate var windowBits: Int32 {
+      switch self {
+      case .zlib: 15
+      case .gzip: 15 + 16
+      case .raw: -15
+      }
+    }
   }
 
   /// What one step consumed and produced, and how the stream stands afterwards.

@@ -8,6 +8,8 @@ public enum ZlibError: Error, Equatable, Sendable, CustomStringConvertible {
   case corrupt(name: String, byte: Int, detail: String)
   /// Bytes that belong to no compressed stream follow the last one.
   case trailingBytes(name: String, byte: Int)
+  /// The archive's directory is not what its format demands, or needs what is not read here.
+  case malformed(name: String, byte: Int, expected: String, found: String)
   /// The content does not have the size it must have, or is larger than allowed.
   case wrongSize(name: String, expected: String, found: String)
 
@@ -22,6 +24,8 @@ public enum ZlibError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(name): compressed data is damaged near byte \(byte) (\(detail)); get the file again"
     case .trailingBytes(let name, let byte):
       "\(name): expected the end at byte \(byte), where the compressed data ends, found more bytes"
+    case .malformed(let name, let byte, let expected, let found):
+      "\(name): byte \(byte): expected \(expected), found \(found)"
     case .wrongSize(let name, let expected, let found):
       "\(name): expected \(expected) of uncompressed content, found \(found)"
     }
