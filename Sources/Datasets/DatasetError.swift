@@ -29,6 +29,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case unreadable(reason: String)
   /// The file's content is not what its format or its sister files demand.
   case malformed(file: String, place: Place, expected: String, found: String)
+  /// The data as a whole are not what was said of them, or do not tell what must be said.
+  case unsuitable(data: String, expected: String, found: String)
   /// The samples cannot be split as asked.
   case invalidSplit(expected: String, found: String)
 
@@ -36,7 +38,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   public var isNotFound: Bool {
     switch self {
     case .unknownName, .notFound, .missingFile: true
-    case .unreadable, .malformed, .invalidSplit: false
+    case .unreadable, .malformed, .unsuitable, .invalidSplit: false
     }
   }
 
@@ -53,6 +55,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unreadable(let reason): reason
     case .malformed(let file, let place, let expected, let found):
       "\(file): \(place): expected \(expected), found \(found)"
+    case .unsuitable(let data, let expected, let found):
+      "\(data): expected \(expected), found \(found)"
     case .invalidSplit(let expected, let found):
       "validation split: expected \(expected), found \(found)"
     }

@@ -10,6 +10,8 @@ struct ReadPart {
   var valueMaximum: Int
   /// One a sample.
   var labels: RawLabels
+  /// What errors about its records name: a file or a folder.
+  var file = ""
 }
 
 /// Labels as files hold them.
