@@ -26,7 +26,8 @@ extension DatasetCatalog {
     if case .path(let test)? = source.test {
       located.test = .path(try absolute(test, of: source, beside: folder))
     }
-    if let labels = source.labels, !path.hasSuffix(".npz") {
+    // Where the samples are named too, both are keys of arrays.
+    if let labels = source.labels, source.samples == nil {
       located.labels = try absolute(labels, of: source, beside: folder)
     }
     return located

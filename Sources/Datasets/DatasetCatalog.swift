@@ -19,18 +19,32 @@ public struct DatasetCatalog: Sendable {
   }
 
   /// The known names.
-  public var names: [String] { [EmbeddedDigits.name] + IDXDataset.known.map(\.name) }
+  public var names: [String] { KnownDataset.all.map(\.name) }
+
+  /// Where the files of a known dataset are: a folder, or `embedded`; nil where they are in no place that is looked in.
+  public func location(of known: KnownDataset) -> String? {
+    known.files.isEmpty ? "embedded" : folders(of: known.name).first(where: known.isFound(in:))
+  }
 
   /// Finds and reads a known dataset, checking all of it.
   public func load(_ name: String) throws(DatasetError) -> Dataset {
-    if name == EmbeddedDigits.name { return try EmbeddedDigits.load() }
-    guard let dataset = IDXDataset.known.first(where: { $0.name == name }) else { throw unknownName(name) }
-    return try dataset.load(from: [dataPath, systemPath].compactMap { $0.map { "\($0)/\(name)" } })
+    guard let known = KnownDataset.all.first(where: { $0.name == name }) else { throw unknownName(name) }
+    guard let location = location(of: known) else {
+      throw .notFound(name: name, lookedIn: folders(of: name), remedy: known.remedy)
+    }
+    var bad = BadRecords(skips: skipsBad)
+    return try known.load(from: location, &bad)
   }
 
   /// Finds and reads a dataset, checking all of it.
   public func load(_ source: DatasetSource) throws(DatasetError) -> Dataset {
-    try load(source.name)
+    guard source.path != nil else { return try load(source.name) }
+    var bad = BadRecords(skips: skipsBad)
+    return try source.load(&bad)
+  }
+
+  private func folders(of name: String) -> [String] {
+    [dataPath, systemPath].compactMap { $0.map { "\($0)/\(name)" } }
   }
 
   func unknownName(_ name: String) -> DatasetError {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DatasetCatalogTests {
   @Test func unknownNamesGetTheNearest() {
     let catalog = DatasetCatalog(dataPath: nil)
-    #expect(catalog.names == ["digits", "mnist", "fashion-mnist"])
+    #expect(catalog.names == ["digits", "mnist", "fashion-mnist", "sign-mnist", "cifar10", "cifar100"])
     let error = DatasetError.unknownName("fashion_mnist", nearest: "fashion-mnist", known: catalog.names)
     #expect(throws: error) { try catalog.load("fashion_mnist") }
     #expect(error.description == "no dataset is called 'fashion_mnist'; did you mean 'fashion-mnist'?")

@@ -1,6 +1,6 @@
 """Golden values of Tests/DatasetsTests, computed from the datasets' files without cnnlab.
 
-Usage: python3 scripts/golden/datasets.py DIGITS_CSV_GZ [FOLDER_WITH_MNIST_AND_FASHION]
+Usage: python3 scripts/golden/datasets.py DIGITS_CSV_GZ [FOLDER_OF_DATASETS]
 """
 
 import gzip
@@ -83,6 +83,24 @@ def idx_part(folder, prefix):
     return "1x28x28", 255, list(labels[8:]), images[16:]
 
 
+def sign_part(folder, name):
+    rows = gzip.open(f"{folder}/sign_mnist_{name}.csv.gz").read().split(b"\r\n")[1:-1]
+    rows = [bytes(map(int, row.split(b","))) for row in rows]
+    return "1x28x28", 255, [row[0] - (row[0] > 9) for row in rows], b"".join(row[1:] for row in rows)
+
+
+def cifar_part(folder, name):
+    content = gzip.open(f"{folder}/{name}.bin.gz").read()
+    records = [content[start : start + 3073] for start in range(0, len(content), 3073)]
+    return "3x32x32", 255, [record[0] for record in records], b"".join(record[1:] for record in records)
+
+
+def show(name, parts):
+    print(name, "fingerprint", fingerprint(parts))
+    for _, _, labels, pixels in parts:
+        print(name, "counts", [labels.count(c) for c in range(max(labels) + 1)], "first", labels[:5], list(pixels[:8]))
+
+
 def main():
     rows = [list(map(int, line.split(b","))) for line in gzip.open(sys.argv[1]).read().splitlines()[1:]]
     labels = [row[64] for row in rows]
@@ -100,7 +118,12 @@ def main():
     print("shuffle of 0..<10, seed 7, epoch 1:", order)
     for name in ("mnist", "fashion-mnist") if len(sys.argv) > 2 else ():
         folder = f"{sys.argv[2]}/{name}"
-        print(name, "fingerprint", fingerprint([idx_part(folder, "train"), idx_part(folder, "t10k")]))
+        show(name, [idx_part(folder, "train"), idx_part(folder, "t10k")])
+    if len(sys.argv) > 2:
+        folder = f"{sys.argv[2]}/sign-mnist"
+        show("sign-mnist", [sign_part(folder, "train"), sign_part(folder, "test")])
+        folder = f"{sys.argv[2]}/cifar10"
+        show("cifar10", [cifar_part(folder, "data_batch_1"), cifar_part(folder, "test_batch")])
 
 
 main()
