@@ -1,5 +1,6 @@
 #include "CKernels.h"
 #include "clones.h"
+#include "random.h"
 
 typedef struct {
   float *output, *mask;
@@ -9,22 +10,10 @@ typedef struct {
   uint64_t key;
 } dropout;
 
-// A 32-bit finalizer (Wellons' lowbias32) over the index, keyed twice: vectorises, and needs no state.
-static inline uint32_t random_word(uint64_t key, int64_t index) {
-  uint32_t x = (uint32_t)index ^ (uint32_t)key;
-  x ^= x >> 16;
-  x *= 0x7feb352du;
-  x ^= x >> 15;
-  x ^= (uint32_t)(key >> 32);
-  x *= 0x846ca68bu;
-  x ^= x >> 16;
-  return x;
-}
-
 CK_CLONES static void dropout_range(int64_t begin, int64_t end, void *state) {
   const dropout d = *(const dropout *)state;
   for (int64_t i = begin; i < end; i++) {
-    float factor = random_word(d.key, i) >= d.threshold ? d.kept : 0.0f;
+    float factor = ck_random_word(d.key, i) >= d.threshold ? d.kept : 0.0f;
     d.mask[i] = factor;
     d.output[i] = d.input[i] * factor;
   }
