@@ -27,6 +27,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Codable, Hashabl
   /// A stream of its own for one numbered purpose, such as an epoch.
   public func split(_ label: String, _ index: Int) -> SeededGenerator { split("\(label) \(index)") }
 
+  /// A stream of its own for one number, such as a sample's; unlike a label, a number costs no memory.
+  public func split(_ number: UInt64) -> SeededGenerator {
+    SeededGenerator(seed: Self.mix(state ^ Self.mix(number &+ goldenGamma)))
+  }
+
   /// A value spread evenly over 0 up to but not including 1, with 24 random bits.
   public mutating func uniform() -> Float { Float(next() >> 40) * 0x1p-24 }
 

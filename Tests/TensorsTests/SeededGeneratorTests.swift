@@ -22,6 +22,25 @@ import Testing
     #expect(source.split("epoch", 1) != source.split("epoch", 2))
   }
 
+  @Test func streamsOfNeighbouringNumbersHaveNothingInCommon() {
+    let source = SeededGenerator(seed: 5).split("samples")
+    #expect(source.split(3) == SeededGenerator(seed: 5).split("samples").split(3))
+    // Epochs and samples: each pair its own stream, and their first bits evenly spread.
+    var first: Set<UInt64> = []
+    var ones = 0
+    for epoch: UInt64 in 0..<20 {
+      for sample: UInt64 in 0..<500 {
+        var stream = source.split(epoch).split(sample)
+        let word = stream.next()
+        first.insert(word)
+        ones += word.nonzeroBitCount
+      }
+    }
+    #expect(first.count == 10_000)
+    // Five standard errors of 640,000 fair bits.
+    #expect(abs(ones - 320_000) < 2000)
+  }
+
   @Test func uniformAndNormalHaveTheirMoments() {
     var generator = SeededGenerator(seed: 8)
     let count = 50_000
