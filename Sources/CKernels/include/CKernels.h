@@ -97,6 +97,43 @@ double ck_sigmoid_focal(float *scores, float *gradient, ck_loss_batch batch, flo
 // The mean squared difference of scores and targets over the columns.
 double ck_squared_error(float *scores, float *gradient, ck_loss_batch batch, ck_head head);
 
+// MARK: augmentation
+
+// What stands for pixels outside of an image.
+typedef enum {
+  ck_fill_nearest,   // the nearest pixel
+  ck_fill_constant,  // one value
+  ck_fill_reflect    // the image mirrored at its edges: c b a | a b c | c b a
+} ck_fill;
+
+typedef struct {
+  int64_t channels, height, width;  // of source and target
+  double matrix[6];                 // a pixel of the target at (x, y) is looked up at (m0 x + m1 y + m2, m3 x + m4 y + m5)
+  ck_fill fill;
+  float value;                      // what ck_fill_constant fills with
+} ck_resampling;
+
+// Bilinear interpolation of an image, channel after channel; target must not be source. One thread, no allocation.
+void ck_resample(const ck_resampling *resampling, const float *source, float *target);
+
+// values[i] = values[i] * factor + shift.
+void ck_scale_and_shift(float *values, float factor, float shift, int64_t count);
+
+// values[i] = (values[i] - mean) / deviation.
+void ck_standardize(float *values, float mean, float deviation, int64_t count);
+
+// Limits each value to low...high.
+void ck_limit(float *values, float low, float high, int64_t count);
+
+// The smallest and the largest of at least one value.
+void ck_extent(const float *values, int64_t count, float *low, float *high);
+
+// The mean, added up in double precision.
+float ck_mean(const float *values, int64_t count);
+
+// Adds normally distributed noise that is a function of (key, index) alone.
+void ck_add_noise(float *values, float deviation, uint64_t key, int64_t count);
+
 // MARK: gradients, averages and mixing
 
 // target[i] *= factor.
