@@ -60,13 +60,15 @@ final class EpochTrainer {
     let started = clock.now
     collector.removeAll()
     let batches = order.epoch(epoch)
+    // Samples that do not vary are read where they are needed: that costs less than handing them over.
+    let feeder = source.variesByEpoch ? BatchFeeder(source, batches, epoch: epoch) : nil
     prepareTime = clock.now - started
     let steps = Self.steps(batches.count, accumulate: accumulate)
     for first in stride(from: 0, to: batches.count, by: accumulate) {
       var (loss, samples) = (0.0, 0)
       for number in first..<min(first + accumulate, batches.count) {
         if stop.isRaised { throw TrainingError.interrupted(epoch: epoch, step: step) }
-        loss += try learn(from: batches[number], epoch: epoch)
+        loss += try learn(from: batches[number], feeder, epoch: epoch)
         samples += batches[number].count
       }
       step += 1
@@ -85,12 +87,14 @@ final class EpochTrainer {
   }
 
   /// Leaves a batch's gradients with the updater; gives the sum of its losses.
-  private func learn(from batch: ArraySlice<Int32>, epoch: Int) throws(TrainingError) -> Double {
+  private func learn(
+    from batch: ArraySlice<Int32>, _ feeder: BatchFeeder?, epoch: Int
+  ) throws(TrainingError) -> Double {
     let loss: Double
     let plan: ExecutionPlan
     do throws(EngineError) {
       plan = try plans.plan(batch.count)
-      let share = prepare(batch, epoch: epoch, in: plan)
+      let share = prepare(batch, feeder, epoch: epoch, in: plan)
       try plan.forward()
       loss = collector.add(batch.count) { labels, scores in
         source.readLabels(batch, into: labels)
@@ -113,10 +117,16 @@ final class EpochTrainer {
     return loss
   }
 
-  /// Reads and mixes a batch; gives the share that is left of each sample.
-  private func prepare(_ batch: ArraySlice<Int32>, epoch: Int, in plan: ExecutionPlan) -> Float {
+  /// Reads or waits for a batch and mixes it; gives the share that is left of each sample.
+  private func prepare(
+    _ batch: ArraySlice<Int32>, _ feeder: BatchFeeder?, epoch: Int, in plan: ExecutionPlan
+  ) -> Float {
     let started = clock.now
-    source.read(batch, epoch: epoch, into: plan.input.values)
+    if let feeder {
+      feeder.next(into: plan.input.values, count: batch.count)
+    } else {
+      source.read(batch, epoch: epoch, into: plan.input.values)
+    }
     let share = mixer?.mix(plan.input.values, count: batch.count) ?? 1
     prepareTime += clock.now - started
     return share
