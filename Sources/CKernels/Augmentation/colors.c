@@ -1,19 +1,15 @@
 #include "CKernels.h"
 #include "../clones.h"
 
-CK_CLONES void ck_scale_and_shift(float *values, float factor, float shift, int64_t count) {
-  for (int64_t i = 0; i < count; i++) values[i] = values[i] * factor + shift;
+CK_CLONES void ck_scale_and_limit(float *values, float factor, float shift, float low, float high, int64_t count) {
+  for (int64_t i = 0; i < count; i++) {
+    const float x = values[i] * factor + shift, y = x > low ? x : low;
+    values[i] = y < high ? y : high;
+  }
 }
 
 CK_CLONES void ck_standardize(float *values, float mean, float deviation, int64_t count) {
   for (int64_t i = 0; i < count; i++) values[i] = (values[i] - mean) / deviation;
-}
-
-CK_CLONES void ck_limit(float *values, float low, float high, int64_t count) {
-  for (int64_t i = 0; i < count; i++) {
-    const float x = values[i] > low ? values[i] : low;
-    values[i] = x < high ? x : high;
-  }
 }
 
 enum { LANES = 16 };

@@ -116,14 +116,11 @@ typedef struct {
 // Bilinear interpolation of an image, channel after channel; target must not be source. One thread, no allocation.
 void ck_resample(const ck_resampling *resampling, const float *source, float *target);
 
-// values[i] = values[i] * factor + shift.
-void ck_scale_and_shift(float *values, float factor, float shift, int64_t count);
+// values[i] = values[i] * factor + shift, limited to low...high.
+void ck_scale_and_limit(float *values, float factor, float shift, float low, float high, int64_t count);
 
 // values[i] = (values[i] - mean) / deviation.
 void ck_standardize(float *values, float mean, float deviation, int64_t count);
-
-// Limits each value to low...high.
-void ck_limit(float *values, float low, float high, int64_t count);
 
 // The smallest and the largest of at least one value.
 void ck_extent(const float *values, int64_t count, float *low, float *high);

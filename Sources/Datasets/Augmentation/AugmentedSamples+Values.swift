@@ -17,18 +17,14 @@ extension AugmentedSamples {
   private func changeColors(_ values: UnsafeMutableBufferPointer<Float>, _ transform: SampleTransform) {
     let own = values.extent
     if transform.channelShift != 0 {
-      values.scale(by: 1, adding: Float(transform.channelShift) / divisor)
-      values.limit(to: own)
+      values.scale(by: 1, adding: Float(transform.channelShift) / divisor, limitedTo: own)
     }
     // Numbers that are no pixels may lie outside, and stay there.
     let limits = min(0, own.lowerBound)...max(Float(base.valueMaximum) / divisor, own.upperBound)
-    if transform.brightness != 1 {
-      values.scale(by: Float(transform.brightness), adding: 0)
-      values.limit(to: limits)
-    }
+    if transform.brightness != 1 { values.scale(by: Float(transform.brightness), limitedTo: limits) }
     if transform.contrast != 1 {
-      values.scale(by: Float(transform.contrast), adding: Float(1 - transform.contrast) * values.mean)
-      values.limit(to: limits)
+      let shift = Float(1 - transform.contrast) * values.mean
+      values.scale(by: Float(transform.contrast), adding: shift, limitedTo: limits)
     }
   }
 

@@ -2,19 +2,14 @@ import CKernels
 
 /// Arithmetic over the values of one sample, on the calling thread, allocating nothing.
 extension UnsafeMutableBufferPointer<Float> {
-  /// Multiplies each value, then adds to it.
-  public func scale(by factor: Float, adding shift: Float) {
-    ck_scale_and_shift(baseAddress, factor, shift, Int64(count))
+  /// Multiplies each value, adds to it, and limits it to a range.
+  public func scale(by factor: Float, adding shift: Float = 0, limitedTo range: ClosedRange<Float>) {
+    ck_scale_and_limit(baseAddress, factor, shift, range.lowerBound, range.upperBound, Int64(count))
   }
 
   /// Subtracts a mean from each value, then divides it.
   public func standardize(mean: Float, deviation: Float) {
     ck_standardize(baseAddress, mean, deviation, Int64(count))
-  }
-
-  /// Limits each value to a range.
-  public func limit(to range: ClosedRange<Float>) {
-    ck_limit(baseAddress, range.lowerBound, range.upperBound, Int64(count))
   }
 
   /// The smallest and the largest value; 0 where they are not numbers.
