@@ -21,6 +21,8 @@ struct Bench: ParsableCommand {
   var steps = 100
   @Flag(help: "Mix the samples that are trained on, by mixup and CutMix in turn.")
   var mix = false
+  @Flag(help: "Augment the samples that are trained on, as the Sign Language tutorial does.")
+  var augment = false
   @Flag(help: "Print the measurements as JSON, one object a line.")
   var json = false
 
@@ -40,7 +42,7 @@ struct Bench: ParsableCommand {
     let works = mode.map { [$0] } ?? Work.allCases
     if !json { print(Measurement.heading) }
     for var benchCase in BenchCase.all where only == nil || only == benchCase.architecture {
-      benchCase.mixesSamples = mix
+      (benchCase.mixesSamples, benchCase.augmentsSamples) = (mix, augment)
       for count in threadCounts {
         for work in works {
           let isOneOfItsOwn = only != nil && threads != nil && mode != nil

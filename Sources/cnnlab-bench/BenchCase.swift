@@ -12,6 +12,8 @@ struct BenchCase {
   let optimizer: OptimizerSettings
   /// Whether training mixes its samples.
   var mixesSamples = false
+  /// Whether training augments its samples.
+  var augmentsSamples = false
 
   /// The two convolutional networks of the tutorials, as their recipes train them, and a residual one.
   static let all = [
@@ -58,7 +60,8 @@ struct BenchCase {
     if mixesSamples { (settings.targets.mixup, settings.targets.cutmix) = (0.2, 1) }
     let split = SampleSplit(train: Array(0..<Int32(source.count)), validation: [])
     let trainer = try Trainer(
-      network, settings: settings, source: source, classes: classes, split: split, context: context)
+      network, settings: settings, source: augmentsSamples ? augmented(source) : source, classes: classes,
+      split: split, context: context)
     var stopwatch = Stopwatch()
     var (prepareSeconds, trainSeconds) = (0.0, 0.0)
     try trainer.fit { event in
@@ -71,6 +74,15 @@ struct BenchCase {
       }
     }
     return (stopwatch.laps(steps, after: Self.warmUp), prepareSeconds / trainSeconds)
+  }
+
+  /// The samples varied as the Sign Language tutorial varies its images.
+  private func augmented(_ samples: Samples) throws -> AugmentedSamples {
+    var augmentation = Augmentation()
+    (augmentation.rotationRange, augmentation.shearRange) = (40, 0.2)
+    (augmentation.widthShiftRange, augmentation.heightShiftRange) = (0.2, 0.2)
+    (augmentation.zoomRange, augmentation.horizontalFlip) = (0.8...1.2, true)
+    return try AugmentedSamples(samples, augmentation, generator: SeededGenerator(seed: 1))
   }
 
   private func inferenceTimes(

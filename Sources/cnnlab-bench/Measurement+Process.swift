@@ -11,6 +11,7 @@ extension Measurement {
       "\(steps)", "--json",
     ]
     if benchCase.mixesSamples { process.arguments?.append("--mix") }
+    if benchCase.augmentsSamples { process.arguments?.append("--augment") }
     let output = Pipe()
     process.standardOutput = output
     try process.run()
