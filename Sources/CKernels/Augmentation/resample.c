@@ -41,7 +41,6 @@ static inline __attribute__((always_inline)) void locate(
   const int32_t padded = ((int32_t)count + VECTOR - 1) / VECTOR * VECTOR;
   int32_t *restrict first = found->first + at, *restrict inside = found->inside + at;
   float *restrict right = found->right + at, *restrict down = found->down + at;
-#pragma clang loop vectorize_width(VECTOR) interleave_count(1)
   for (int32_t i = 0; i < padded; i++) {
     float x = x0 + dx * (float)i, y = y0 + dy * (float)i;
     if (fill == ck_fill_constant) inside[i] = (x >= 0) & (x <= last_x) & (y >= 0) & (y <= last_y);
@@ -73,7 +72,6 @@ static inline __attribute__((always_inline)) void collect(
 
 static inline __attribute__((always_inline)) void interpolate(
     const positions *restrict found, const float *restrict corners, int64_t count, float *restrict target) {
-#pragma clang loop vectorize_width(VECTOR) interleave_count(1)
   for (int64_t i = 0; i < count; i++) {
     const float x = found->right[i], y = found->down[i];
     const float above = (1 - x) * corners[4 * i] + x * corners[4 * i + 1];
