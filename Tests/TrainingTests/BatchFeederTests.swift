@@ -18,7 +18,7 @@ import Training
     }
 
     private let samples: AugmentedSamples
-    private let seen = Mutex<(shown: [Shown], threads: Set<UInt64>)>(([], []))
+    private let seen = Mutex<(shown: [Shown], threads: Set<String>)>(([], []))
     /// Seconds that each batch takes.
     private let delay: Double
 
@@ -35,7 +35,7 @@ import Training
     var labels: [Int32] { samples.labels }
     var variesByEpoch: Bool { samples.variesByEpoch }
     var shown: [Shown] { seen.withLock { $0.shown } }
-    var threads: Set<UInt64> { seen.withLock { $0.threads } }
+    var threads: Set<String> { seen.withLock { $0.threads } }
 
     func read(_ indices: ArraySlice<Int32>, into values: UnsafeMutableBufferPointer<Float>) {
       samples.read(indices, into: values)
@@ -47,7 +47,7 @@ import Training
       let batch = Array(values.prefix(indices.count * shape.count))
       seen.withLock {
         $0.shown.append(Shown(epoch: epoch, indices: Array(indices), values: batch))
-        $0.threads.insert(UInt64(pthread_self()))
+        $0.threads.insert(BatchFeederTests.thread)
       }
     }
   }
@@ -76,7 +76,7 @@ import Training
       let samples = source.shown.filter { $0.epoch == epoch }.flatMap(\.indices)
       #expect(samples.sorted() == Array(0..<70))
     }
-    #expect(!source.threads.contains(UInt64(pthread_self())))
+    #expect(!source.threads.contains(Self.thread))
   }
 
   /// What the network saw, as its scores tell, is what was read for that batch.
@@ -114,7 +114,6 @@ import Training
 
   /// A training that ends in the midst of an epoch takes its reading thread with it.
   @Test func anEndInTheMidstLeavesNoThread() throws {
-    let before = Self.threads
     let interrupted = try Recorder(delay: 0.002)
     let stop = StopSignal()
     let network = try training().makeNetwork()
@@ -129,7 +128,7 @@ import Training
         if case .stepFinished(let step) = event, step.step == 7 { throw Stop() }
       }
     }
-    #expect(Self.threads == before)
+    #expect(Self.areGone(interrupted.threads.union(thrown.threads)))
     // At most the batch after the next was begun.
     #expect(interrupted.shown.count <= 4)
     #expect(thrown.shown.count <= 9)
@@ -144,8 +143,18 @@ import Training
     #expect(epoch.prepareSeconds <= epoch.trainSeconds)
   }
 
-  /// Threads of this process, as the kernel counts them.
-  private static var threads: Int {
-    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task"))?.count ?? 0
+  /// The calling thread as the kernel names it: a folder under `/proc`.
+  private static var thread: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")) ?? ""
+  }
+
+  /// Whether the kernel has no such threads any more; it may take a moment to forget one that has ended.
+  private static func areGone(_ threads: Set<String>) -> Bool {
+    let deadline = Date(timeIntervalSinceNow: 5)
+    while threads.contains(where: { FileManager.default.fileExists(atPath: "/proc/\($0)") }) {
+      guard Date.now < deadline else { return false }
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    return true
   }
 }
