@@ -31,8 +31,10 @@ extension DatasetSource {
     case .idx: IDXReader(self)
     case .csv: CSVReader(self)
     case .numpy: NumPyReader(self)
-    case .images, .manifest:
-      throw .unsuitable(data: location, expected: "IDX, CSV or NumPy data", found: "images")
+    case .images: ImageFolderReader(self)
+    case .manifest:
+      throw .unsuitable(
+        data: location, expected: "IDX, CSV or NumPy data or a folder of images", found: "a list of images")
     }
   }
 
