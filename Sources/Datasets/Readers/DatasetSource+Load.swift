@@ -26,15 +26,13 @@ extension DatasetSource {
   }
 
   /// A reader of data of a form.
-  private func reader(_ form: DatasetFormat) throws(DatasetError) -> any PartReader {
+  private func reader(_ form: DatasetFormat) -> any PartReader {
     switch form {
     case .idx: IDXReader(self)
     case .csv: CSVReader(self)
     case .numpy: NumPyReader(self)
     case .images: ImageFolderReader(self)
-    case .manifest:
-      throw .unsuitable(
-        data: location, expected: "IDX, CSV or NumPy data or a folder of images", found: "a list of images")
+    case .manifest: ManifestReader(self)
     }
   }
 

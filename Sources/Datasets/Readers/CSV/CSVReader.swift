@@ -54,7 +54,7 @@ struct CSVReader: PartReader {
 
 extension CSVFault {
   /// The fault in the line that was given last.
-  fileprivate func error(at lines: LineReader) -> DatasetError {
+  func error(at lines: LineReader) -> DatasetError {
     .malformed(file: lines.name, place: .line(lines.number), expected: expected, found: found)
   }
 }
