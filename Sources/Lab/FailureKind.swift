@@ -1,5 +1,6 @@
 import Checkpoints
 import Datasets
+import Downloads
 import ExperimentFiles
 import Networks
 import Scoring
@@ -27,6 +28,7 @@ public enum FailureKind: Hashable, Sendable {
       switch error {
       case let error as LabError: FailureKind(error)
       case let error as DatasetError: error.isNotFound ? .notFound : .badData
+      case let error as DownloadError: FailureKind(error)
       case let error as ExperimentFileError: error.kind == .notFound ? .notFound : .badData
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
@@ -43,6 +45,17 @@ public enum FailureKind: Hashable, Sendable {
       case .usage: .usage
       case .badData: .badData
       case .notFound: .notFound
+      }
+  }
+
+  private init(_ error: DownloadError) {
+    self =
+      switch error {
+      case .invalidAddress: .usage
+      case .refused: error.isNotFound ? .notFound : .fault
+      case .wrongSize, .tooLong, .wrongContent: .badData
+      case .interrupted: .interrupted
+      case .misdirected, .broken, .stalled, .inUse, .unwritable: .fault
       }
   }
 
