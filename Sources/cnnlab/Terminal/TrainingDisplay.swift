@@ -7,7 +7,7 @@ import Training
 final class TrainingDisplay {
   private var epochs = 0
   private var lastDrawn = ContinuousClock.now
-  private var isLineOpen = false
+  private var line = LiveLine()
 
   func show(_ event: JobEvent) {
     switch event {
@@ -18,25 +18,18 @@ final class TrainingDisplay {
       guard StandardError.isTerminal, ContinuousClock.now - lastDrawn > .milliseconds(200) else { return }
       lastDrawn = .now
       let inEpoch = (step.step - 1) % step.stepsPerEpoch + 1
-      draw("epoch \(step.epoch)/\(epochs)  step \(inEpoch)/\(step.stepsPerEpoch)  loss \(text(step.loss))")
+      line.draw(
+        "epoch \(step.epoch)/\(epochs)  step \(inEpoch)/\(step.stepsPerEpoch)  loss \(text(step.loss))")
     case .epoch(let epoch, let metrics, let seconds, let isBest):
       let shown = ["train.loss", "train.accuracy", "val.loss", "val.accuracy", "val.f1"]
       let parts = shown.compactMap { name in metrics[name].map { "\(name) \(text($0))" } }
-      draw(
+      line.finish(
         "epoch \(epoch)/\(epochs)  \(parts.joined(separator: "  "))  \(String(format: "%.1f", seconds)) s\(isBest ? "  best" : "")"
       )
-      StandardError.write("\n")
-      isLineOpen = false
     case .stoppedEarly(let epoch, let patience, let metric):
       StandardError.write(
         "stopped early after epoch \(epoch): \(patience) epochs without a better \(metric)\n")
     }
-  }
-
-  private func draw(_ line: String) {
-    let width = Terminal.columns(of: STDERR_FILENO) ?? .max
-    StandardError.write((isLineOpen ? "\r\u{1B}[K" : "") + String(line.prefix(max(1, width - 1))))
-    isLineOpen = true
   }
 
   private func text(_ value: Double) -> String { String(format: "%.4f", value) }
