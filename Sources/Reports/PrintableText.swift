@@ -2,7 +2,7 @@
 ///
 /// Names come from files that others made. Control and formatting characters could move the cursor, change
 /// colours or reverse the order of what is read.
-func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(isUnprintable(scalar) ? "\u{FFFD}" : scalar) }

@@ -9,8 +9,13 @@ struct OutputOption: ParsableArguments {
   /// Writes the result, all or nothing.
   func write(_ text: String) throws {
     guard let path else { return StandardOutput.write(text) }
+    try Self.write(Data(text.utf8), to: path)
+  }
+
+  /// Writes a file, all or nothing.
+  static func write(_ content: Data, to path: String) throws {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try content.write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw ValidationError("--output: cannot write to '\(path)'")
     }
