@@ -20,6 +20,7 @@ struct DatasetsPreview: ParsableCommand {
   var perClass = 10
   @Option(help: "The part of the data: train or test.")
   var split = Part.train
+  @OptionGroup var augmentation: AugmentationOptions
   @OptionGroup var data: DataOption
 
   /// A part of a dataset.
@@ -27,6 +28,9 @@ struct DatasetsPreview: ParsableCommand {
 
   func validate() throws {
     guard output != nil || terminal else { throw ValidationError("expected --output FILE or --terminal") }
+    guard split == .train || !augmentation.augmented else {
+      throw ValidationError("--augmented: only the train part is ever augmented")
+    }
     guard (1...Preview.mostPictures).contains(perClass) else {
       throw ValidationError(
         "--per-class: expected a whole number from 1 to \(Preview.mostPictures), found \(perClass)")
@@ -35,7 +39,7 @@ struct DatasetsPreview: ParsableCommand {
 
   func run() throws {
     let request = try DatasetRequest(dataset, datasets: data.catalog)
-    let samples = try samples(of: request)
+    let samples = try augmentation.applied(to: samples(of: request), usual: nil)
     let classes = request.dataset.classes.map(printable)
     let preview = Preview(of: samples, classes: classes, perClass: perClass)
     if let output {
@@ -49,7 +53,7 @@ struct DatasetsPreview: ParsableCommand {
     }
   }
 
-  private func samples(of request: DatasetRequest) throws -> any SampleSource {
+  private func samples(of request: DatasetRequest) throws -> Samples {
     switch split {
     case .train: return request.dataset.train
     case .test:
