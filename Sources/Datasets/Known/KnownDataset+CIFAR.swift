@@ -24,7 +24,7 @@ extension KnownDataset {
   /// CIFAR in its binary form.
   private init(cifar name: String, _ form: CIFARReader.Form, summary: String, classes: [String]) {
     self.init(
-      name: name, summary: summary, classes: classes, shape: [3, 32, 32],
+      name: name, summary: summary, classes: classes, shape: [3, 32, 32], counts: (50_000, 10_000),
       attribution: "CIFAR by Alex Krizhevsky (Learning Multiple Layers of Features from Tiny Images, 2009).",
       files: [form.archive, form.folder] + form.fileNames,
       remedy: "put \(form.archive) or what it unpacks to there"

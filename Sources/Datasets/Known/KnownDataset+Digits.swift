@@ -9,7 +9,7 @@ extension KnownDataset {
   /// the source's order.
   static let digits = KnownDataset(
     name: "digits", summary: "1,797 handwritten digits, 8x8 gray, ten classes",
-    classes: (0...9).map(String.init), shape: [1, 8, 8],
+    classes: (0...9).map(String.init), shape: [1, 8, 8], counts: (1438, 359),
     attribution: String(decoding: PackageResources.ATTRIBUTION_md, as: UTF8.self), files: [], remedy: "",
     holdOut: HoldOut(.fraction(0.2), stratified: true, seed: 1998)
   ) { (_, bad) throws(DatasetError) in

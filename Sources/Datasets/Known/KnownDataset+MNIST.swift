@@ -22,7 +22,8 @@ extension KnownDataset {
   private init(idx name: String, summary: String, classes: [String], remedy: String, attribution: String) {
     let files = IDXReader.fileNames
     self.init(
-      name: name, summary: summary, classes: classes, shape: [1, 28, 28], attribution: attribution,
+      name: name, summary: summary, classes: classes, shape: [1, 28, 28], counts: (60_000, 10_000),
+      attribution: attribution,
       files: files,
       remedy: "put \(files.joined(separator: ", ")) there, plain or with .gz" + remedy
     ) { (folder, bad) throws(DatasetError) in

@@ -4,7 +4,7 @@ extension KnownDataset {
   /// 34,627 hands that show letters of the American sign language; J and Z are movements and not among them.
   static let signMNIST = KnownDataset(
     name: "sign-mnist", summary: "34,627 hands that sign letters, 28x28 gray, 24 classes",
-    classes: "ABCDEFGHIKLMNOPQRSTUVWXY".map(String.init), shape: [1, 28, 28],
+    classes: "ABCDEFGHIKLMNOPQRSTUVWXY".map(String.init), shape: [1, 28, 28], counts: (27_455, 7172),
     attribution: "Sign Language MNIST by tecperson (Kaggle, datamunge/sign-language-mnist, 2017); CC0.",
     files: signMNISTFiles,
     remedy: "put \(signMNISTFiles.joined(separator: " and ")) there, plain or with .gz",

@@ -10,6 +10,8 @@ public struct KnownDataset: Sendable {
   public let classes: [String]
   /// Shape of one sample.
   public let shape: Shape
+  /// How many samples the parts have as they were published, which those that are found need not have.
+  public let counts: (train: Int, test: Int)
   /// Who made it, where it came from, and under which licence.
   public let attribution: String
   /// Files and folders of which any tells that the dataset is there, each with or without `.gz`; none for data that the

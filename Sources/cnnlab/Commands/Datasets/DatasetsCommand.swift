@@ -5,5 +5,5 @@ struct DatasetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "datasets",
     abstract: "List the known datasets, fetch them, and look at data before training on them.",
-    subcommands: [DatasetsShow.self, DatasetsFetch.self, DatasetsPreview.self])
+    subcommands: [DatasetsList.self, DatasetsShow.self, DatasetsFetch.self, DatasetsPreview.self])
 }
