@@ -30,7 +30,9 @@ public struct DatasetCatalog: Sendable {
   public func load(_ name: String) throws(DatasetError) -> Dataset {
     guard let known = KnownDataset.all.first(where: { $0.name == name }) else { throw unknownName(name) }
     guard let location = location(of: known) else {
-      throw .notFound(name: name, lookedIn: folders(of: name), remedy: known.remedy)
+      throw .notFound(
+        name: name, lookedIn: folders(of: name),
+        remedy: "fetch it with 'cnnlab datasets fetch \(name)', or " + known.remedy)
     }
     var bad = BadRecords(skips: skipsBad)
     return try known.load(from: location, &bad)

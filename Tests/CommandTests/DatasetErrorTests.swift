@@ -16,7 +16,8 @@ import Testing
     for arguments in [["sweep", "grid.yaml"], ["train", "--architecture", "softmax", "--dataset", "mnist"]] {
       let result = try await bench.run(arguments + ["--data", "somewhere"])
       expectError(
-        result, 66, saying: "dataset 'mnist' was not found", "somewhere/mnist", "train-images-idx3-ubyte")
+        result, 66, saying: "dataset 'mnist' was not found", "somewhere/mnist",
+        "cnnlab datasets fetch mnist", "train-images-idx3-ubyte")
     }
     #expect(try bench.contents() == before)
   }
