@@ -45,22 +45,27 @@ let package = Package(
     // Doors to C: each is imported by exactly one Swift target.
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .target(name: "CStartup"),
+    .target(name: "CDigests"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp")]),
 
     // Leaves that both halves may use: pure computation.
     room("Words"),
-    room("Digests"),
+    room("Digests", ["CDigests"]),
     room("Signals"),
     room("Settings", ["Words"]),
     room("Scoring"),
     room("Zlib", ["CZlib"]),
+    room("Images", ["CPNG", "CJPEG"]),
+    room("Downloads", ["Digests", "Signals"]),
 
     // The learning half: synchronous, knows no database.
     room("Tensors", ["CDNNL", "CKernels"]),
     room("Networks", ["Tensors", "Digests", "Settings", "Words"]),
     room(
-      "Datasets", ["Tensors", "Zlib", "Digests", "Settings", "Words"],
+      "Datasets", ["Tensors", "Images", "Zlib", "Digests", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
@@ -79,14 +84,13 @@ let package = Package(
       "Lab",
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
-        "Words", "Tensors", "ExperimentFiles", "Settings", "Signals",
+        "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
       ]),
     .executableTarget(
       name: "cnnlab",
       dependencies: [
         "Lab", "Reports", "Tracking", "Sweeps", "Training", "Datasets", "ExperimentFiles", "Signals",
-        "CStartup",
-        argumentParser,
+        "CStartup", "Downloads", "Images", "Tensors", "Settings", "Networks", argumentParser,
       ], swiftSettings: strict),
 
     .executableTarget(
@@ -98,9 +102,11 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
+    tests(of: "Images", ["Zlib"]),
+    tests(of: "Downloads", ["Digests", "Signals"]),
     tests(of: "Tensors", ["CKernels"]),
     tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
-    tests(of: "Datasets", ["Tensors", "Settings", "Zlib"]),
+    tests(of: "Datasets", ["Images", "Tensors", "Settings", "Zlib"]),
     tests(of: "Checkpoints", ["Tensors"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
@@ -115,7 +121,8 @@ let package = Package(
         "Tracking", "Training", grdb,
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["cnnlab", "TestSupport", "Tracking", grdb], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: ["cnnlab", "TestSupport", "Tracking", "Images", "Downloads", grdb], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

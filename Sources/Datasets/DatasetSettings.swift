@@ -6,6 +6,10 @@ public struct DatasetSettings: Hashable, Sendable {
   public var source: DatasetSource
   /// What stored values are divided by; nil for the largest that they can have.
   public var scale: Double?
+  /// Whether each channel is brought to mean 0 and deviation 1.
+  public var standardizes = false
+  /// How samples are varied in training; nil where they are not.
+  public var augmentation: Augmentation?
 
   /// A known dataset as it is.
   public init(name: String) { source = DatasetSource(name: name) }
@@ -16,12 +20,16 @@ extension DatasetSettings: Codable {
   public init(reading reader: inout SettingsReader) throws(SettingsError) {
     source = try DatasetSource(reading: &reader)
     scale = try reader.number("scale", in: 1e-9...1e9)
+    standardizes = try reader.boolean("standardize") ?? false
+    augmentation = try reader.section("augment", Augmentation.init)
   }
 
   /// The name alone where nothing else is said, else a mapping.
   public var json: JSONValue {
     var values = source.settings
     if let scale { values["scale"] = .number(scale) }
+    if standardizes { values["standardize"] = .boolean(true) }
+    if let augmentation { values["augment"] = augmentation.json }
     return values.count == 1 ? .text(source.name) : .object(values)
   }
 
@@ -48,6 +56,7 @@ extension DatasetSettings {
   ///   - samples: the train part.
   ///   - indices: those that are trained on: all that may be learnt from.
   public func normalization(of samples: Samples, over indices: [Int32]) -> Normalization {
-    Normalization(divisor: scale ?? Double(samples.valueMaximum))
+    let division = Normalization(divisor: scale ?? Double(samples.valueMaximum))
+    return standardizes ? .standardizing(samples.normalized(by: division), over: indices) : division
   }
 }

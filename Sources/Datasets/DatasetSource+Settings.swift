@@ -1,4 +1,5 @@
 import Foundation
+import Images
 public import Settings
 
 extension DatasetSource {

@@ -1,3 +1,5 @@
+public import Images
+
 /// Where the samples of a dataset are and how they are read: a known name, or a path and what its form does not tell.
 public struct DatasetSource: Hashable, Sendable {
   /// A known name, or what the data at a path are called.
@@ -46,19 +48,6 @@ public enum TestPart: Hashable, Sendable {
   case path(String)
   /// Taken from the whole before validation is.
   case split(HoldOut)
-}
-
-/// The colours of images.
-public enum ImageColor: String, CaseIterable, Sendable {
-  case gray, rgb
-}
-
-/// How an image is brought to another size.
-public enum Resampling: String, CaseIterable, Sendable {
-  /// Between the four nearest pixels.
-  case bilinear
-  /// The mean over the area that a new pixel covers.
-  case area
 }
 
 /// Where the channels are among the dimensions of an array of samples.

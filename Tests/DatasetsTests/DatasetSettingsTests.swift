@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"name": "mnist", "scale": 127.5}"#,
+    #"{"name": "mnist", "scale": 127.5, "standardize": true, "augment": {"noise": 0.5}}"#,
     #"{"name": "signs", "path": "/data/signs", "size": [28, 30], "color": "gray", "resampling": "area"}"#,
     #"{"name": "s", "path": "s.csv", "format": "csv", "label_column": "3", "shape": [3, 8, 8], "test": "t.csv"}"#,
     #"{"name": "s", "path": "s.npz", "samples": "a", "labels": "b", "channels": "last", "dimensions": 3, "#

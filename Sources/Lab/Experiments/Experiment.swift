@@ -45,6 +45,13 @@ public struct Experiment: Codable, Hashable, Sendable {
       classes: dataset.classes.count, width: settings.width, dropout: settings.dropout)
   }
 
+  /// What a run trains on: the samples as they are, or varied in each epoch.
+  func source(_ samples: Samples, seed: UInt64) throws(SettingsError) -> any SampleSource {
+    guard let augmentation = dataset.augmentation else { return samples }
+    return try AugmentedSamples(
+      samples, augmentation, generator: SeededGenerator(seed: seed).split("augmentation"))
+  }
+
   /// The graph of one of an experiment's own architectures, or of a built-in one.
   ///
   /// - Throws: where a width or a dropout is asked of layers that say their sizes themselves.

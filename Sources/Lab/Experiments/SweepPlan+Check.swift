@@ -2,6 +2,7 @@ import Checkpoints
 import Datasets
 import ExperimentFiles
 import Networks
+import Settings
 import Sweeps
 import Tracking
 import Training
@@ -44,6 +45,11 @@ extension SweepPlan {
     } catch {
       guard case .unknownName = error else { throw error }
       throw file.error(inDataset: ["name"], kind: .notFound, error.description)
+    }
+    do throws(SettingsError) {
+      _ = try experiment.source(dataset.train, seed: 0)
+    } catch {
+      throw file.error(inDataset: ["augment"] + error.path, error.description)
     }
     let folds = file.space.listed("fold").compactMap {
       if case .integer(let fold) = $0 { Int(fold) } else { nil }

@@ -1,4 +1,5 @@
 public import Datasets
+import Images
 import Scoring
 public import Signals
 import Tensors

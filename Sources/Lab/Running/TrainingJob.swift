@@ -61,8 +61,9 @@ public struct TrainingJob: Sendable {
     let network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
     let weights = try settings.loadInitialWeights(into: network)
+    let samples = dataset.train.normalized(by: normalization)
     let trainer = try Trainer(
-      network, settings: settings.training, source: dataset.train.normalized(by: normalization),
+      network, settings: settings.training, source: experiment.source(samples, seed: settings.training.seed),
       classes: dataset.classes.count, split: split, context: ComputeContext(threads: threads))
     let store = try store()
     let writer = try store.startRun(
