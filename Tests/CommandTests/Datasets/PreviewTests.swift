@@ -80,6 +80,18 @@ import Testing
     #expect(varied.exitCode == 0 && varied.output == again.output && varied.output != plain.output)
   }
 
+  /// What the file says, and what is set over it.
+  @Test func anExperimentFileSaysHow() async throws {
+    try bench.write(ExperimentText(dataset: "digits, augment: {horizontal_flip: true, rotation: 9}"))
+    let written = try await bench.run(
+      "datasets", "preview", "grid.yaml", "--terminal", "--augmented", "--set", "rotation_range=0")
+    let given = try await bench.run(
+      "datasets", "preview", "digits", "--terminal", "--augmented", "--set", "horizontal_flip=true")
+    #expect(written.exitCode == 0 && written.output == given.output, "\(written.errors)")
+    let whole = try await bench.run("datasets", "preview", "grid.yaml", "--terminal", "--augmented")
+    #expect(whole.exitCode == 0 && whole.output != given.output)
+  }
+
   @Test(arguments: [
     (["--set", "rotation_range=400"], 65, "rotation_range: expected a number from 0.0 to 360.0, found 400"),
     (["--set", "rotatoin=4"], 65, "rotation"), (["--set", "fill_mode=wrap"], 65, "fill_mode"),

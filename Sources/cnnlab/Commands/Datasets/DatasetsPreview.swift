@@ -39,7 +39,7 @@ struct DatasetsPreview: ParsableCommand {
 
   func run() throws {
     let request = try DatasetRequest(dataset, datasets: data.catalog)
-    let samples = try augmentation.applied(to: samples(of: request), usual: nil)
+    let samples = try augmentation.applied(to: samples(of: request), usual: request.settings.augmentation)
     let classes = request.dataset.classes.map(printable)
     let preview = Preview(of: samples, classes: classes, perClass: perClass)
     if let output {
