@@ -9,11 +9,18 @@ import Testing
 struct DownloadFixture {
   let folder: TemporaryFolder
   let server: LocalServer
+  private let silence: Duration
   /// 300,000 bytes, so that it comes in several pieces.
   static let content = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
 
-  /// - Parameter answer: what the server does; the requests are numbered from 0.
-  init(_ answer: @escaping @Sendable (LocalServer.Request, Int) -> [LocalServer.Step]) throws {
+  /// - Parameters:
+  ///   - silence: how long nothing may come; by itself more than a busy machine takes.
+  ///   - answer: what the server does; the requests are numbered from 0.
+  init(
+    silence: Duration = .seconds(20),
+    _ answer: @escaping @Sendable (LocalServer.Request, Int) -> [LocalServer.Step]
+  ) throws {
+    self.silence = silence
     folder = try TemporaryFolder()
     server = try LocalServer(answer: answer)
   }
@@ -25,11 +32,11 @@ struct DownloadFixture {
       sha256: Digest(of: Array(Self.content)).hexadecimal)
   }
 
-  /// Fetches the file, patient for a second, three attempts without pauses.
+  /// Fetches the file, in three attempts without pauses.
   func fetch(
     _ file: RemoteFile? = nil, stop: StopSignal = StopSignal(), progress: (Int, Int) -> Void = { _, _ in }
   ) throws(DownloadError) -> Downloader.Outcome {
-    try Downloader(limits: DownloadLimits(silence: .seconds(1), pause: .zero, redirects: 4))
+    try Downloader(limits: DownloadLimits(silence: silence, pause: .zero, redirects: 4))
       .fetch(file ?? self.file(), into: folder.path("deep/folder"), stop: stop, progress: progress)
   }
 
