@@ -4,6 +4,8 @@
 STORE ?= demo.sqlite
 # Passed on to 'swift build' and 'swift test', such as '--jobs 1'.
 SWIFT_FLAGS ?=
+# How long 'make fuzz' feeds each reader.
+FUZZ_SECONDS ?= 60
 
 CNNLAB := .build/release/cnnlab
 SWEEP := digits-architectures
@@ -11,7 +13,7 @@ SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Migrations)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test bootstrap build lint format check bench clean
+.PHONY: help demo test bootstrap build lint format check bench fuzz clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -43,6 +45,9 @@ check: lint build test  ## all that a change must pass
 bench: bootstrap  ## measure training steps and inference against the machine's peak
 	swift build -c release $(SWIFT_FLAGS) --product cnnlab-bench
 	.build/release/cnnlab-bench
+
+fuzz: bootstrap  ## feed the readers of data with mutated files, each for FUZZ_SECONDS
+	scripts/fuzz $(FUZZ_SECONDS)
 
 clean:  ## remove what was built; stores are left alone
 	swift package clean
