@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "Downloads", ["Digests", "Signals"]),
     tests(of: "Tensors", ["CKernels"]),
     tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
-    tests(of: "Datasets", ["Images", "Tensors", "Settings", "Zlib"]),
+    tests(of: "Datasets", ["Images", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
     tests(of: "Checkpoints", ["Tensors"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
@@ -126,3 +126,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing is built by 'make fuzz' alone: libFuzzer brings the main function.
+if Context.environment["CNNLAB_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "cnnlab-fuzz", dependencies: ["Datasets"], swiftSettings: strict))
+}

@@ -17,15 +17,15 @@ public struct Dataset: Sendable {
   /// Digest of shapes, value maximum, labels and values of all parts: the same content has the same fingerprint wherever
   /// and in whatever form it is stored.
   public let fingerprint: String
-  /// Number of records that were left out because they could not be read.
-  public let skippedCount: Int
+  /// The records that were left out because they could not be read.
+  public let skipped: BadRecords
 
   /// A dataset of one or two parts.
   ///
   /// - Precondition: both parts have one shape and one value maximum.
   public init(
     name: String, classes: [String], train: Samples, test: Samples?, origin: String, attribution: String,
-    skippedCount: Int = 0
+    skipped: BadRecords? = nil
   ) {
     if let test {
       precondition(train.shape == test.shape, "a \(train.shape) train part and a \(test.shape) test part")
@@ -37,7 +37,7 @@ public struct Dataset: Sendable {
     self.test = test
     self.origin = origin
     self.attribution = attribution
-    self.skippedCount = skippedCount
+    self.skipped = skipped ?? BadRecords(skips: false)
     fingerprint = Self.fingerprint(of: [train, test].compactMap(\.self))
   }
 

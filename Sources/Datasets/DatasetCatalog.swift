@@ -7,15 +7,25 @@ public struct DatasetCatalog: Sendable {
   private let systemPath: String
   /// Whether records that cannot be read are left out and counted, rather than refused.
   private let skipsBad: Bool
+  private let whenSkipped: @Sendable (Dataset) -> Void
 
   /// A catalogue over the user's folder of datasets, each in a folder of its own name, and the system's
   /// (`/usr/share/datasets`, where Debian's packages put theirs).
-  public init(dataPath: String?, skipsBad: Bool = false) {
-    self.init(dataPath: dataPath, systemPath: "/usr/share/datasets", skipsBad: skipsBad)
+  ///
+  /// - Parameter whenSkipped: told of each dataset that was read without some of its records.
+  public init(
+    dataPath: String?, skipsBad: Bool = false, whenSkipped: @escaping @Sendable (Dataset) -> Void = { _ in }
+  ) {
+    self.init(
+      dataPath: dataPath, systemPath: "/usr/share/datasets", skipsBad: skipsBad, whenSkipped: whenSkipped)
   }
 
-  package init(dataPath: String?, systemPath: String, skipsBad: Bool = false) {
-    (self.dataPath, self.systemPath, self.skipsBad) = (dataPath, systemPath, skipsBad)
+  package init(
+    dataPath: String?, systemPath: String, skipsBad: Bool = false,
+    whenSkipped: @escaping @Sendable (Dataset) -> Void = { _ in }
+  ) {
+    (self.dataPath, self.systemPath) = (dataPath, systemPath)
+    (self.skipsBad, self.whenSkipped) = (skipsBad, whenSkipped)
   }
 
   /// The known names.
@@ -34,15 +44,22 @@ public struct DatasetCatalog: Sendable {
         name: name, lookedIn: folders(of: name),
         remedy: "fetch it with 'cnnlab datasets fetch \(name)', or " + known.remedy)
     }
-    var bad = BadRecords(skips: skipsBad)
-    return try known.load(from: location, &bad)
+    return try noting { (bad) throws(DatasetError) in try known.load(from: location, &bad) }
   }
 
   /// Finds and reads a dataset, checking all of it.
   public func load(_ source: DatasetSource) throws(DatasetError) -> Dataset {
     guard source.path != nil else { return try load(source.name) }
+    return try noting { (bad) throws(DatasetError) in try source.load(&bad) }
+  }
+
+  private func noting(
+    _ load: (inout BadRecords) throws(DatasetError) -> Dataset
+  ) throws(DatasetError) -> Dataset {
     var bad = BadRecords(skips: skipsBad)
-    return try source.load(&bad)
+    let dataset = try load(&bad)
+    if dataset.skipped.count > 0 { whenSkipped(dataset) }
+    return dataset
   }
 
   private func folders(of name: String) -> [String] {

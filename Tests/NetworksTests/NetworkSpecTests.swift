@@ -106,7 +106,7 @@ import Testing
     ),
     (
       #"[{"dense": {"units": 3, "activation": "rel"}}]"#,
-      "architecture 'net', layer 1: activation: expected one of \(functions), found 'rel'"
+      "architecture 'net', layer 1: activation: expected one of \(functions), found 'rel'; did you mean 'relu'?"
     ),
     (
       #"[{"conv2d": {"filters": 3, "kernel": [3, 3, 3]}}]"#,

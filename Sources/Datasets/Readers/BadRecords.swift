@@ -1,9 +1,11 @@
 /// What is done about records that cannot be read: the first ends the reading, or all are left out and counted.
-struct BadRecords {
+public struct BadRecords: Sendable {
   /// Whether they are left out.
   let skips: Bool
   /// How many were left out.
-  private(set) var count = 0
+  public private(set) var count = 0
+  /// What was wrong with the first that was.
+  public private(set) var first: DatasetError?
 
   init(skips: Bool) { self.skips = skips }
 
@@ -13,5 +15,6 @@ struct BadRecords {
   mutating func note(_ error: DatasetError) throws(DatasetError) {
     guard skips else { throw error }
     count += 1
+    first = first ?? error
   }
 }

@@ -32,7 +32,7 @@ extension Dataset {
     }
     self.init(
       name: name, classes: classes.names, train: samples[0], test: samples.count > 1 ? samples[1] : nil,
-      origin: origin, attribution: attribution, skippedCount: bad.count)
+      origin: origin, attribution: attribution, skipped: bad)
   }
 }
 

@@ -27,7 +27,13 @@ extension NetworkSpec {
 
   /// Reads the canonical JSON that the store keeps.
   public init(canonicalText: String) throws(NetworkError) {
-    guard case .object(let object)? = try? JSONValue(parsing: canonicalText),
+    let value: JSONValue
+    do throws(SettingsError) {
+      value = try JSONValue(parsing: canonicalText)
+    } catch {
+      throw NetworkError(error.description)
+    }
+    guard case .object(let object) = value,
       case .text(let name)? = object["name"],
       let layers = object["layers"]
     else { throw NetworkError("expected an architecture with 'name' and 'layers'") }

@@ -12,7 +12,12 @@ struct DataOption: ParsableArguments {
   var skipBad = false
 
   /// The datasets that the options give.
-  var catalog: DatasetCatalog { DatasetCatalog(dataPath: path, skipsBad: skipBad) }
+  var catalog: DatasetCatalog {
+    DatasetCatalog(dataPath: path, skipsBad: skipBad) { dataset in
+      let first = dataset.skipped.first.map { ", the first: \($0)" } ?? ""
+      StandardError.write("\(dataset.name): records left out: \(dataset.skipped.count)\(first)\n")
+    }
+  }
 
   /// The same options for a worker.
   var arguments: [String] { ["--data", path] + (skipBad ? ["--skip-bad"] : []) }

@@ -25,7 +25,7 @@ import Testing
     ) { try load(text) { $0.classes = ["no", "yes"] } }
     let dataset = try load(text, skippingBad: true) { $0.classes = ["no", "yes"] }
     #expect(dataset.train.values == .bytes([1, 3]))
-    #expect(dataset.skippedCount == 1)
+    #expect(dataset.skipped.count == 1)
     expect(
       .malformed(
         file: file, place: .record(0), expected: "the name of a class, such as 'yes'", found: "'yess'")

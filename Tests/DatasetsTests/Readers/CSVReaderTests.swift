@@ -109,7 +109,7 @@ import Testing
     let dataset = try load("a,label\n1,0\nx,0\n2\n3,1\n4,1,1\n", skippingBad: true)
     #expect(dataset.train.values == .bytes([1, 3]))
     #expect(dataset.train.labels == [0, 1])
-    #expect(dataset.skippedCount == 3)
+    #expect(dataset.skipped.count == 3)
     #expect(throws: DatasetError.self) { try load("a,label\nx,0\n", skippingBad: true) }
   }
 

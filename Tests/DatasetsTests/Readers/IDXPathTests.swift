@@ -68,6 +68,6 @@ import Testing
     ) { try FileForm.idx.read(file) }
     let dataset = try FileForm.idx.read(file, skippingBad: true)
     #expect(dataset.train.values == .floats([1]))
-    #expect(dataset.skippedCount == 1)
+    #expect(dataset.skipped.count == 1)
   }
 }

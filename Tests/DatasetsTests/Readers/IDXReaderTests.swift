@@ -102,7 +102,7 @@ import Zlib
     let dataset = try catalog.load("mnist")
     #expect(dataset.train.labels == [7, 9])
     #expect(dataset.train.values == .bytes(Array(0..<6) + Array(12..<18)))
-    #expect(dataset.skippedCount == 1)
+    #expect(dataset.skipped.count == 1)
   }
 
   @Test func aMissingFileIsNamed() throws {

@@ -45,7 +45,7 @@ import Testing
     expectUnsuitable("a/2.png", "a PNG or JPEG image", reason)
     let dataset = try tree.folder.load("", skippingBad: true)
     #expect(dataset.train.labels == [0, 1])
-    #expect(dataset.skippedCount == 1)
+    #expect(dataset.skipped.count == 1)
   }
 
   /// Opening a pipe that nobody writes to would wait forever.
@@ -55,7 +55,7 @@ import Testing
     #expect(throws: DatasetError.unreadable(reason: "\(pipe): cannot be read: not a regular file")) {
       try tree.folder.load("")
     }
-    #expect(try tree.folder.load("", skippingBad: true).skippedCount == 1)
+    #expect(try tree.folder.load("", skippingBad: true).skipped.count == 1)
   }
 
   @Test func classesThatAreNotListedAreNamed() {

@@ -91,7 +91,7 @@ import Zlib
       text: "path,label\npictures/dog.png,dog\nnone.png,dog\npictures/owl.png\npictures/owl.png,owl\n")
     let dataset = try tree.folder.load("list.csv", skippingBad: true)
     #expect(dataset.train.values == images(20, 30))
-    #expect(dataset.skippedCount == 2)
+    #expect(dataset.skipped.count == 2)
     let missing = tree.folder.path("none.png")
     #expect(
       throws: DatasetError.malformed(

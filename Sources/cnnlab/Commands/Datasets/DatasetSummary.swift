@@ -42,7 +42,7 @@ struct DatasetSummary {
       ("attribution", .text(dataset.attribution)), ("fingerprint", .text(dataset.fingerprint)),
       ("input", dataset.inputShape.json), ("value_maximum", JSONValue(dataset.train.valueMaximum)),
       ("classes", JSONValue(dataset.classes.count)), ("train", JSONValue(dataset.train.count)),
-      ("test", JSONValue(dataset.test?.count)), ("skipped", JSONValue(dataset.skippedCount)),
+      ("test", JSONValue(dataset.test?.count)), ("skipped", JSONValue(dataset.skipped.count)),
       (
         "class_counts",
         .array(
@@ -73,7 +73,7 @@ struct DatasetSummary {
       ("input", "\(dataset.inputShape), \(values)"), ("classes", "\(dataset.classes.count)"),
       ("train", "\(count(dataset.train.count)) samples"),
       ("test", dataset.test.map { "\(count($0.count)) samples" } ?? "none"),
-      ("skipped", "\(count(dataset.skippedCount)) records"), ("fingerprint", dataset.fingerprint),
+      ("skipped", "\(count(dataset.skipped.count)) records"), ("fingerprint", dataset.fingerprint),
     ]
     return [printable(dataset.name)]
       + rows.flatMap { name, value in
