@@ -116,7 +116,8 @@ let package = Package(
     tests(
       of: "Lab",
       [
-        "Checkpoints", "Datasets", "ExperimentFiles", "Networks", "Scoring", "Settings", "Signals", "Sweeps",
+        "Checkpoints", "Datasets", "ExperimentFiles", "Images", "Networks", "Scoring", "Settings", "Signals",
+        "Sweeps",
         "Tensors",
         "Tracking", "Training", grdb,
       ]),

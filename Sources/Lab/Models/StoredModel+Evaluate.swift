@@ -71,7 +71,9 @@ extension StoredModel {
 
   private func part(_ split: Split, of data: Dataset) throws -> (Samples, [Int32]) {
     if split == .test {
-      guard let test = data.test else {
+      // Other data than the model's own have no part that it was trained on: where they are one whole, all of it is scored.
+      let isOther = data.fingerprint != run.datasetFingerprint
+      guard let test = data.test ?? (isOther ? data.train : nil) else {
         throw LabError(
           .badData,
           "dataset '\(data.name)' has no test part; evaluate another with --split, or say where its "
