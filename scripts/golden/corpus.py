@@ -13,6 +13,7 @@ import sys
 import tarfile
 
 import numpy as np
+from PIL import Image
 
 
 def csv():
@@ -65,9 +66,31 @@ def tar():
     yield "archive", file.getvalue()[:9728]
 
 
+def image():
+    pixels = np.arange(4 * 6 * 3, dtype=np.uint8).reshape(4, 6, 3) * 3
+    for kind in ("PNG", "JPEG"):
+        for mode in ("RGB", "L", "P", "1", "I;16") if kind == "PNG" else ("RGB", "L"):
+            picture = Image.fromarray(pixels)
+            if mode == "I;16":
+                picture = Image.fromarray(pixels[:, :, 0].astype(np.uint16) * 300)
+            file = io.BytesIO()
+            (picture if mode == "I;16" else picture.convert(mode)).save(file, kind)
+            yield f"{kind}-{mode}".lower().replace(";", ""), file.getvalue()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "JPEG", exif=exif, progressive=True)
+    yield "jpeg-turned", file.getvalue()
+
+
+def manifest():
+    yield "quoted", b'"path","label","split"\r\n"a,b.png",cat,train\r\nc.jpg,"do""g",test\r\n'
+    yield "plain", b"label,file\n1,x/a.png\n2,b.png\n"
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
-    for form in (csv, idx, npy, npz, cifar, tar):
+    for form in (csv, idx, npy, npz, cifar, tar, image, manifest):
         path = folder / form.__name__
         path.mkdir(parents=True, exist_ok=True)
         for name, content in form():

@@ -1,11 +1,14 @@
+import Images
 import Tensors
 import Zlib
 
 /// The forms of single files, each read from bytes in memory: what a test or a fuzzer feeds with anything.
 package enum FileForm: String, CaseIterable, Sendable {
-  case csv, idx, npy, npz, cifar, tar
+  case csv, idx, npy, npz, cifar, tar, image, manifest
 
-  /// Reads a file, plain or gzip, as samples without a part for testing; a file that holds no labels gets zeros.
+  /// Reads a file, plain or gzip, as samples without a part for testing.
+  ///
+  /// What a file does not hold is made up: labels are 0, and the images that a manifest lists are single pixels.
   package func read(_ bytes: [UInt8], skippingBad: Bool = false) throws(DatasetError) -> Dataset {
     var bad = BadRecords(skips: skippingBad)
     let part = try part(bytes, &bad)
@@ -35,6 +38,20 @@ package enum FileForm: String, CaseIterable, Sendable {
       var records = CIFARRecords(labelSize: 1)
       try records.add(reader)
       return records.part
+    case .image:
+      let image = try ImageFile.decode(reader)
+      let planes = [UInt8](unsafeUninitializedCapacity: image.pixels.count) { room, filled in
+        image.copyPlanes(to: UnsafeMutableBufferPointer(rebasing: room[..<image.pixels.count]))
+        filled = image.pixels.count
+      }
+      let shape: Shape = [image.channels, image.height, image.width]
+      let stored = StoredValues(values: .bytes(planes), valueMaximum: 255)
+      return try unlabelled(stored, shape: shape, count: 1, &bad)
+    case .manifest:
+      let files = try Manifest(reader, labelColumn: "label", &bad).train
+      return ReadPart(
+        values: .bytes([UInt8](repeating: 0, count: files.count)), shape: [1, 1, 1], valueMaximum: 255,
+        labels: .names(files.map(\.label)), file: rawValue)
     case .tar: return try CIFARReader(form: .ten).read(archive: reader).train
     }
   }

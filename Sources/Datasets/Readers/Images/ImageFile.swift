@@ -9,12 +9,16 @@ struct ImageFile: Hashable {
 
   /// Reads and decodes the file, which must be a regular one.
   func load() throws(DatasetError) -> Image {
-    let reader = try ByteReader.open(path)
+    try Self.decode(.open(path))
+  }
+
+  /// Decodes the image that is all of a file.
+  static func decode(_ reader: ByteReader) throws(DatasetError) -> Image {
     let content = try reading { () throws(ZlibError) in try reader.readToEnd(limit: largestImageFile) }
     do {
-      return try Image(decoding: content, name: path)
+      return try Image(decoding: content, name: reader.name)
     } catch {
-      throw .unsuitable(data: path, expected: error.expected, found: error.found)
+      throw .unsuitable(data: reader.name, expected: error.expected, found: error.found)
     }
   }
 }
