@@ -1,13 +1,12 @@
 import Datasets
 import Foundation
 import Tensors
-import TestSupport
 import Testing
 
 @Suite struct CSVReaderTests {
-  private let folder: TemporaryFolder
+  private let csv: CSVFile
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { csv = try CSVFile() }
 
   @Test(arguments: [
     "a,b,label,c,d\n1,2,0,3,4\n16,0,2,255,7\n", "label,a,b,c,d\r\n0,1,2,3,4\r\n2,16,0,255,7\r\n",
@@ -15,7 +14,7 @@ import Testing
     "\"label\",\"a,a\",\"b \"\"b\"\"\",c,d\n\"0\",1,2,3,4\n2,16,0,255,7\n",
   ])
   func columnsQuotesAndLineEndsMayVary(text: String) throws {
-    let dataset = try load(text)
+    let dataset = try csv.load(text)
     #expect(dataset.train.values == .bytes([1, 2, 3, 4, 16, 0, 255, 7]))
     #expect(dataset.train.labels == [0, 1])
     #expect(dataset.train.shape == [1, 2, 2])
@@ -28,14 +27,14 @@ import Testing
     "1,2,7,3,4\n5,6,9,7,8\n", "a,b,7,d,e\n1,2,7,3,4\n5,6,9,7,8\n", "0.0,1,x,y,z\n1,2,7,3,4\n5,6,9,7,8\n",
   ])
   func aNumberedColumnNeedsNoHeader(text: String) throws {
-    let dataset = try load(text) { $0.labelColumn = "2" }
+    let dataset = try csv.load(text) { $0.labelColumn = "2" }
     #expect(dataset.train.values == .bytes([1, 2, 3, 4, 5, 6, 7, 8]))
     #expect(dataset.classes == ["7", "9"])
   }
 
   /// One value that is no byte makes numbers of all, also of those before it.
   @Test(arguments: ["0.5", "-1", "256", "1e0", "1."]) func otherValuesMakeFloats(value: String) throws {
-    let dataset = try load("label,a\n0,7\n1,\(value)\n0,255\n")
+    let dataset = try csv.load("label,a\n0,7\n1,\(value)\n0,255\n")
     #expect(dataset.train.values == .floats([7, try #require(Float(value)), 255]))
     #expect(dataset.train.valueMaximum == 1)
   }
@@ -48,34 +47,35 @@ import Testing
     let bits: [UInt32] = [
       0x3dcc_cccd, 0xff7f_ffff, 0x0000_0001, 0x6fc7_7488, 0x5000_0000, 0x3b23_d70a, 0x8000_0000,
     ]
-    let dataset = try load(texts.map { "x,\($0)\n" }.joined()) { $0.labelColumn = "0" }
+    let dataset = try csv.load(texts.map { "x,\($0)\n" }.joined()) { $0.labelColumn = "0" }
     #expect(dataset.train.storedFloats.map(\.bitPattern) == bits)
   }
 
   @Test func aShapeMayBeGiven() throws {
     let text = "label,a,b,c,d,e,f\n0,1,2,3,4,5,6\n"
-    #expect(try load(text) { $0.shape = [3, 1, 2] }.inputShape == [3, 1, 2])
-    expect(
+    #expect(try csv.load(text) { $0.shape = [3, 1, 2] }.inputShape == [3, 1, 2])
+    csv.expect(
       .unsuitable(
-        data: file, expected: "as many values a line as make a gray square, or a 'shape'", found: "6 values")
-    ) { try load(text) }
-    expect(
+        data: csv.path, expected: "as many values a line as make a gray square, or a 'shape'",
+        found: "6 values")
+    ) { try csv.load(text) }
+    csv.expect(
       .malformed(
-        file: file, place: .line(1), expected: "columns for samples of 1x2x2 and their label",
+        file: csv.path, place: .line(1), expected: "columns for samples of 1x2x2 and their label",
         found: "6 and a label")
-    ) { try load(text) { $0.shape = [1, 2, 2] } }
+    ) { try csv.load(text) { $0.shape = [1, 2, 2] } }
   }
 
   @Test func aLongTextIsReadPieceByPiece() throws {
     let values = (0..<40_000).map { $0 * $0 % 251 }
     let text = "label,a,b,c,d\n" + values.map { "1,\($0),0,200,\($0)\n" }.joined()
-    let dataset = try load(text)
+    let dataset = try csv.load(text)
     #expect(dataset.train.values == .bytes(values.flatMap { [UInt8($0), 0, 200, UInt8($0)] }))
   }
 
   @Test func aLineMayBeLongerThanThePieces() throws {
     let row = (0..<200_000).map { "\($0 % 256)" }.joined(separator: ",")
-    let dataset = try load("\(row),x\n\(row),y\n") {
+    let dataset = try csv.load("\(row),x\n\(row),y\n") {
       ($0.labelColumn, $0.shape) = ("200000", [1, 200, 1000])
     }
     #expect(dataset.train.values == .bytes((0..<400_000).map { UInt8($0 % 200_000 % 256) }))
@@ -102,29 +102,16 @@ import Testing
     ("\"a,label\n1,0\n", 1, "a closing quote", "the end of the line"),
   ])
   func malformedLinesAreNamed(text: String, line: Int, expected: String, found: String) {
-    expect(.malformed(file: file, place: .line(line), expected: expected, found: found)) { try load(text) }
+    csv.expect(.malformed(file: csv.path, place: .line(line), expected: expected, found: found)) {
+      try csv.load(text)
+    }
   }
 
   @Test func badLinesAreLeftOutWhereThatIsAsked() throws {
-    let dataset = try load("a,label\n1,0\nx,0\n2\n3,1\n4,1,1\n", skippingBad: true)
+    let dataset = try csv.load("a,label\n1,0\nx,0\n2\n3,1\n4,1,1\n", skippingBad: true)
     #expect(dataset.train.values == .bytes([1, 3]))
     #expect(dataset.train.labels == [0, 1])
     #expect(dataset.skipped.count == 3)
-    #expect(throws: DatasetError.self) { try load("a,label\nx,0\n", skippingBad: true) }
-  }
-
-  private var file: String { folder.path("x.csv") }
-
-  private func load(
-    _ text: String, skippingBad: Bool = false, _ change: (inout DatasetSource) -> Void = { _ in }
-  ) throws -> Dataset {
-    try folder.write(Data(text.utf8), to: "x.csv")
-    return try folder.load("x.csv", skippingBad: skippingBad, change)
-  }
-
-  private func expect(
-    _ error: DatasetError, at location: SourceLocation = #_sourceLocation, _ body: () throws -> Dataset
-  ) {
-    #expect(throws: error, sourceLocation: location) { try body() }
+    #expect(throws: DatasetError.self) { try csv.load("a,label\nx,0\n", skippingBad: true) }
   }
 }
