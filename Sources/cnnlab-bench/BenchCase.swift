@@ -49,16 +49,19 @@ struct BenchCase {
   private static let warmUp = 10
   /// Batches that are gone through again and again: few, as the memory that they take is measured too.
   private static let batches = 8
+  /// How often an epoch goes through them: an epoch is long, and what it begins with is shared by many steps.
+  private static let passes = 16
 
   private func trainingTimes(
     _ network: Network, _ source: Samples, steps: Int, _ context: ComputeContext
   ) throws -> ([Double], preparation: Double?) {
     var settings = TrainingSettings(
-      epochs: (steps + Self.warmUp + Self.batches - 1) / Self.batches, batchSize: batchSize,
+      epochs: (steps + Self.warmUp - 1) / (Self.batches * Self.passes) + 1, batchSize: batchSize,
       optimizer: optimizer)
     settings.shuffle = false
     if mixesSamples { (settings.targets.mixup, settings.targets.cutmix) = (0.2, 1) }
-    let split = SampleSplit(train: Array(0..<Int32(source.count)), validation: [])
+    let samples = repeatElement(0..<Int32(source.count), count: Self.passes).flatMap(\.self)
+    let split = SampleSplit(train: samples, validation: [])
     let trainer = try Trainer(
       network, settings: settings, source: augmentsSamples ? augmented(source) : source, classes: classes,
       split: split, context: context)
