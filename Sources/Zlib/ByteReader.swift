@@ -1,13 +1,23 @@
+import Foundation
+
 /// Reads a file's content from front to back, decompressing gzip on the way.
 ///
 /// Whether a file is compressed is told by its first two bytes, not by its name. A gzip file may hold several
-/// members; bytes after the last one are an error. The checksums are checked when the end is reached.
+/// members; bytes after the last one are an error. The checksums are checked when the end is reached. Content beyond a limit
+/// is an error: a few compressed bytes may stand for more than a machine can hold.
 public final class ByteReader {
+  /// Half of the machine's memory, in bytes.
+  public static let standardLimit = Int(clamping: ProcessInfo.processInfo.physicalMemory / 2)
+
   /// The file's path, or the name the bytes were given.
   public let name: String
   /// Whether the content is stored compressed.
   public let isCompressed: Bool
 
+  /// No content may have more bytes.
+  private let limit: Int
+  /// Bytes of content that were given so far.
+  private var givenCount = 0
   private let origin: ByteOrigin
   private let inflater: Inflater?
   /// Where the content is a member of a zip file, what the directory says of it.
@@ -21,29 +31,33 @@ public final class ByteReader {
   private var isInsideMember: Bool
 
   /// A reader of a regular file.
-  public convenience init(path: String) throws(ZlibError) { try self.init(ByteOrigin(path: path)) }
-
-  /// A reader of bytes in memory; errors call them `name`.
-  public convenience init(_ bytes: [UInt8], name: String) throws(ZlibError) {
-    try self.init(ByteOrigin(memory: bytes, name: name))
+  public convenience init(path: String, limit: Int = standardLimit) throws(ZlibError) {
+    try self.init(ByteOrigin(path: path), limit: limit)
   }
 
-  private convenience init(_ origin: ByteOrigin) throws(ZlibError) {
-    try self.init(origin, seal: nil) { start in
+  /// A reader of bytes in memory; errors call them `name`.
+  public convenience init(
+    _ bytes: [UInt8], name: String, limit: Int = standardLimit
+  ) throws(ZlibError) {
+    try self.init(ByteOrigin(memory: bytes, name: name), limit: limit)
+  }
+
+  private convenience init(_ origin: ByteOrigin, limit: Int) throws(ZlibError) {
+    try self.init(origin, limit: limit, seal: nil) { start in
       start.starts(with: [gzipMagic.0, gzipMagic.1]) ? Inflater(.gzip) : nil
     }
   }
 
   /// A reader of one member of a zip file, deflated or not, which checks what the directory promises of it.
   convenience init(_ origin: ByteOrigin, isDeflated: Bool, seal: ContentSeal) throws(ZlibError) {
-    try self.init(origin, seal: seal) { _ in isDeflated ? Inflater(.raw) : nil }
+    try self.init(origin, limit: Self.standardLimit, seal: seal) { _ in isDeflated ? Inflater(.raw) : nil }
   }
 
   /// A reader that chooses how to decompress by the first stored bytes.
   private init(
-    _ origin: ByteOrigin, seal: ContentSeal?, inflater: (UnsafeRawBufferPointer) -> Inflater?
+    _ origin: ByteOrigin, limit: Int, seal: ContentSeal?, inflater: (UnsafeRawBufferPointer) -> Inflater?
   ) throws(ZlibError) {
-    self.origin = origin
+    (self.origin, self.limit) = (origin, limit)
     self.seal = seal
     name = origin.name
     end = try origin.read(into: window)
@@ -55,11 +69,12 @@ public final class ByteReader {
 
   deinit { window.deallocate() }
 
-  /// More bytes of content than this the file cannot hold: deflate never shrinks beyond 1,032 to 1.
+  /// More bytes of content than this there cannot be: the file does not hold them, as deflate never shrinks beyond 1,032
+  /// to 1, or they are beyond the limit.
   public var largestPossibleContent: Int {
-    guard isCompressed else { return origin.byteCount }
+    guard isCompressed else { return min(limit, origin.byteCount) }
     let (product, overflow) = origin.byteCount.multipliedReportingOverflow(by: 1032)
-    return overflow ? .max : product
+    return overflow ? limit : min(limit, product)
   }
 
   /// Fills the buffer with the next bytes and returns how many there were; fewer than asked only at the end.
@@ -70,6 +85,10 @@ public final class ByteReader {
       let count = try nextBytes(into: rest)
       guard count > 0 else { break }
       filled += count
+    }
+    givenCount += filled
+    guard givenCount <= limit else {
+      throw .wrongSize(name: name, expected: "at most \(limit) bytes", found: "more")
     }
     try seal?.take(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), of: name)
     if filled < buffer.count { try seal?.check(name) }

@@ -28,6 +28,20 @@ import Zlib
     #expect(try reader.read(upTo: 1) == [])
   }
 
+  @Test func contentBeyondTheLimitIsRefusedPieceByPiece() throws {
+    for stored in [hello, text] {
+      let enough = try ByteReader(stored, name: "x", limit: text.count)
+      #expect(enough.largestPossibleContent == text.count)
+      #expect(try enough.read(upTo: 100) == text)
+      let less = try ByteReader(stored, name: "x", limit: text.count - 1)
+      #expect(less.largestPossibleContent == text.count - 1)
+      #expect(try less.read(upTo: 5) == Array("hello".utf8))
+      #expect(throws: ZlibError.wrongSize(name: "x", expected: "at most 12 bytes", found: "more")) {
+        try less.read(upTo: 100)
+      }
+    }
+  }
+
   @Test func membersFollowOneAnother() throws {
     #expect(try ByteReader(hello + hello + hello, name: "x").readToEnd(limit: 100) == text + text + text)
   }

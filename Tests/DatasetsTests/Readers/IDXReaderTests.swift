@@ -41,10 +41,10 @@ import Zlib
     (spoiled(sizes: [3, 2, .max]), 12, "a size from 1 to 2147483647", "4294967295"),
     (
       spoiled(sizes: [2_000_000_000, 2_000_000_000, 2_000_000_000]), 4,
-      "at most the 34 bytes that a file of this size can hold", "dimensions 2000000000x2000000000x2000000000"
+      "at most the 34 bytes that file and machine can hold", "dimensions 2000000000x2000000000x2000000000"
     ),
     (
-      spoiled(sizes: [3, 4, 3]), 12, "at most the 34 bytes that a file of this size can hold",
+      spoiled(sizes: [3, 4, 3]), 12, "at most the 34 bytes that file and machine can hold",
       "dimensions 3x4x3"
     ),
   ])
@@ -60,7 +60,7 @@ import Zlib
     try files.write(file, to: files.trainImages)
     expectMalformed(
       files.trainImages, .byte(8),
-      expected: "at most the \(1032 * file.count) bytes that a file of this size can hold",
+      expected: "at most the \(1032 * file.count) bytes that file and machine can hold",
       found: "dimensions 30000x28x28")
   }
 

@@ -20,7 +20,7 @@ struct ArraySizes {
       guard !overflow, product <= limit / elementSize else {
         throw .malformed(
           file: file, place: place(dimension),
-          expected: "at most the \(limit) bytes that a file of this size can hold",
+          expected: "at most the \(limit) bytes that file and machine can hold",
           found: "dimensions \(dimensions.map(String.init).joined(separator: "x"))")
       }
       count = product
