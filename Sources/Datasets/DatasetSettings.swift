@@ -1,4 +1,5 @@
 public import Settings
+import Tensors
 
 /// What an experiment says of its data: where they are, and how they are prepared.
 public struct DatasetSettings: Hashable, Sendable {
@@ -45,6 +46,27 @@ extension DatasetSettings: Codable {
     }
   }
 
+  /// The settings with some keys changed, those of the augmentation named as in `augment.rotation_range`.
+  public func changed(by changes: [String: JSONValue]) throws(SettingsError) -> DatasetSettings {
+    guard !changes.isEmpty else { return self }
+    var values = ["name": json]
+    if case .object(let given) = json { values = given }
+    var augment: [String: JSONValue] = [:]
+    if case .object(let given)? = values["augment"] { augment = given }
+    for (key, value) in changes {
+      if key.hasPrefix("augment.") {
+        augment[String(key.dropFirst("augment.".count))] = value
+        values["augment"] = .object(augment)
+      } else {
+        values[key] = value
+      }
+    }
+    var reader = SettingsReader(values)
+    let changed = try DatasetSettings(reading: &reader)
+    try reader.finish()
+    return changed
+  }
+
   /// Writes a name or a mapping.
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }
@@ -58,5 +80,16 @@ extension DatasetSettings {
   public func normalization(of samples: Samples, over indices: [Int32]) -> Normalization {
     let division = Normalization(divisor: scale ?? Double(samples.valueMaximum))
     return standardizes ? .standardizing(samples.normalized(by: division), over: indices) : division
+  }
+}
+
+extension DatasetSettings {
+  /// What training shows: the samples as they are, or varied in each epoch.
+  ///
+  /// - Throws: where the samples' shape does not go with the augmentation.
+  public func trainingSource(_ samples: Samples, seed: UInt64) throws(SettingsError) -> any SampleSource {
+    guard let augmentation else { return samples }
+    return try AugmentedSamples(
+      samples, augmentation, generator: SeededGenerator(seed: seed).split("augmentation"))
   }
 }

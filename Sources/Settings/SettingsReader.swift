@@ -87,7 +87,8 @@ public struct SettingsReader {
   public func mismatch(
     _ key: String, _ expected: String, _ found: JSONValue, _ offer: String = ""
   ) -> SettingsError {
-    SettingsError("\(key): expected \(expected), found \(found.spoken)\(offer)", at: [key])
+    SettingsError(
+      "\(key): expected \(expected), found \(found.spoken)\(offer)", at: [key], expected: expected)
   }
 
   /// Refuses keys that nobody asked for.

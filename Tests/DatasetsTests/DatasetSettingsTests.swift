@@ -71,7 +71,9 @@ import Testing
         "scale: expected a number from 1e-09 to 1000000000.0, found 0"
       ),
     ] as [(String, [String], String)])
-  func mistakesAreNamed(json: String, path: [String], message: String) {
-    #expect(throws: SettingsError(message, at: path)) { try read(json) }
+  func mistakesAreNamed(json: String, path: [String], message: String) throws {
+    let error = try #require(throws: SettingsError.self) { try read(json) }
+    #expect(error.description == message)
+    #expect(error.path == path)
   }
 }

@@ -51,6 +51,33 @@ import Tracking
     #expect(abs(loss - (try lastLoss(first))) < 1e-6)
   }
 
+  @Test func runsMayPrepareDataOtherwiseThanTheirExperiment() throws {
+    let own = try plan("standardize: true\n  augment: {rotation: 15, noise: 0.05}").experiment
+    let base = try plan("augment: {rotation: 3}").experiment
+    let changed = try lab.train(
+      [
+        "standardize": .boolean(true), "augment.rotation_range": .integer(15), "augment.noise": .real(0.05),
+      ], base)
+    #expect(try lastLoss(changed) == lastLoss(lab.train([:], own)))
+    #expect(changed.params["augment.noise"] == .real(0.05))
+    let model = try StoredModel(ModelReference("run:\(changed.id.short)@last"), in: lab.store)
+    let evaluation = try model.evaluate(split: .val, datasets: lab.datasets, threads: 1)
+    let loss = try #require(evaluation.metrics["loss"] ?? nil)
+    #expect(abs(loss - (try lastLoss(changed))) < 1e-6)
+  }
+
+  @Test func anAugmentationIsAnAxis() throws {
+    let yaml = SweepPlanTests.yaml.replacing(
+      "epochs: {value: 1}", with: "augment.rotation_range: {values: [0, 10, 40]}")
+    #expect(try lab.plan(yaml).cells.count == 12)
+    let series = yaml.replacing("name: digits", with: "path: series.csv\n  shape: [1, 2]")
+      .replacing("{count: 100, seed: 5}", with: "{count: 2}")
+    try lab.folder.write(Data("label,a,b\n0,1,2\n1,3,4\n0,2,2\n1,4,4\n".utf8), to: "series.csv")
+    #expect(
+      lab.refusal(of: series)?.message
+        == "FILE:11:3: rotation_range: expected images of at least 2x2 pixels, found samples of shape 1x2")
+  }
+
   @Test func anAugmentationThatDoesNotFitTheSamplesIsRefusedAtItsPlace() throws {
     try lab.folder.write(Data("label,a,b\n0,1,2\n1,3,4\n0,2,2\n1,4,4\n".utf8), to: "series.csv")
     let yaml = SweepPlanTests.yaml.replacing(

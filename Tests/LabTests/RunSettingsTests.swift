@@ -1,5 +1,6 @@
 import Lab
 import Networks
+import Settings
 import Testing
 import Tracking
 import Training
@@ -157,11 +158,40 @@ import Training
     ["architecture": .text("softmax")].merging([name: value]) { $1 }
   }
 
-  @Test func everyParameterHasACase() {
-    #expect((Self.cases + Self.ofTraining).map(\.name).sorted() == RunSettings.parameterNames.sorted())
+  static let ofData: [Case] = [
+    preparation("scale", .integer(8), "a number from 1e-09 to 1000000000.0"),
+    preparation("standardize", .boolean(true), "true or false"),
+    preparation("augment.rotation_range", .integer(9), "a number from 0.0 to 360.0"),
+    preparation("augment.width_shift_range", .real(0.5), "a number from 0.0 to 4096.0"),
+    preparation("augment.height_shift_range", .real(0.5), "a number from 0.0 to 4096.0"),
+    preparation("augment.shear_range", .integer(9), "a number from 0.0 to 90.0"),
+    preparation(
+      "augment.zoom_range", .real(0.2), "a number below 1, or two ascending ones from 0.01 to 100.0"),
+    preparation("augment.horizontal_flip", .boolean(true), "true or false"),
+    preparation("augment.vertical_flip", .boolean(true), "true or false"),
+    preparation("augment.random_crop", .integer(4), "a whole number from 0 to 4096"),
+    preparation("augment.fill_mode", .text("reflect"), "one of nearest, constant, reflect"),
+    preparation("augment.cval", .integer(9), "a number from -1000000000.0 to 1000000000.0"),
+    preparation("augment.channel_shift_range", .integer(9), "a number from 0.0 to 1000000000.0"),
+    preparation(
+      "augment.brightness_range", .real(0.5), "a number below 1, or two ascending ones from 0.0 to 100.0"),
+    preparation(
+      "augment.contrast_range", .real(0.5), "a number below 1, or two ascending ones from 0.0 to 100.0"),
+    preparation("augment.noise", .real(0.5), "a number from 0.0 to 10.0"),
+    preparation("augment.cutout", .integer(4), "a whole number from 0 to 4096"),
+  ]
+
+  private static func preparation(_ name: String, _ good: ParamValue, _ expected: String) -> Case {
+    Case(
+      name: name, good: good, isRead: { $0.preparation[name] != nil }, bad: [.text("x")], expected: expected)
   }
 
-  @Test(arguments: cases + ofTraining)
+  @Test func everyParameterHasACase() {
+    let all = Self.cases + Self.ofTraining + Self.ofData
+    #expect(all.map(\.name).sorted() == RunSettings.parameterNames.sorted())
+  }
+
+  @Test(arguments: cases + ofTraining + ofData)
   func aGoodValueIsRead(_ one: Case) throws {
     #expect(one.isRead(try RunSettings(params(one.name, one.good).merging(one.with) { $1 })))
     if one.name != "architecture" {
@@ -169,7 +199,7 @@ import Training
     }
   }
 
-  @Test(arguments: cases + ofTraining)
+  @Test(arguments: cases + ofTraining + ofData)
   func aBadValueIsRefusedWithWhatWasExpected(_ one: Case) {
     for value in one.bad {
       let error = #expect(throws: LabError.self) { try RunSettings(params(one.name, value)) }

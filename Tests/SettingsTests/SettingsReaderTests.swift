@@ -52,7 +52,9 @@ import Testing
         _ = try reader.choice("colour", of: Colour.self)
         _ = try reader.section("in") { value throws(SettingsError) in try SettingsReader(value).finish() }
       }
-      #expect(error == SettingsError(text, at: path))
+      #expect(error.description == text)
+      #expect(error.path == path)
+      if let expected = error.expected { #expect(text.contains("expected \(expected), found ")) }
     }
   }
 }

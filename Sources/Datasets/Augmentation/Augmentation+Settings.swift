@@ -2,6 +2,13 @@ public import Settings
 import Tensors
 
 extension Augmentation: Codable {
+  /// The long names of all settings.
+  public static let keys = [
+    "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
+    "horizontal_flip", "vertical_flip", "random_crop", "fill_mode", "cval", "channel_shift_range",
+    "brightness_range", "contrast_range", "noise", "cutout",
+  ]
+
   /// Reads a mapping of Keras' names, or of shorter ones: `rotation`, `shift` (both ways), `shear`, `zoom`, `brightness`,
   /// `contrast`.
   ///

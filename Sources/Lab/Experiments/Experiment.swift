@@ -45,11 +45,9 @@ public struct Experiment: Codable, Hashable, Sendable {
       classes: dataset.classes.count, width: settings.width, dropout: settings.dropout)
   }
 
-  /// What a run trains on: the samples as they are, or varied in each epoch.
-  func source(_ samples: Samples, seed: UInt64) throws(SettingsError) -> any SampleSource {
-    guard let augmentation = dataset.augmentation else { return samples }
-    return try AugmentedSamples(
-      samples, augmentation, generator: SeededGenerator(seed: seed).split("augmentation"))
+  /// Where a run's data are and how it prepares them.
+  func data(of settings: RunSettings) throws(SettingsError) -> DatasetSettings {
+    try dataset.changed(by: settings.preparation)
   }
 
   /// The graph of one of an experiment's own architectures, or of a built-in one.

@@ -1,4 +1,5 @@
 package import Networks
+package import Settings
 package import Tracking
 package import Training
 import Words
@@ -15,6 +16,8 @@ package struct RunSettings: Sendable {
   package var initializer = Initializer.glorotUniform
   /// The part of the samples that validates, from 0, where the experiment validates in turn; else nil.
   package var fold: Int?
+  /// How the run prepares data otherwise than its experiment says, by the keys of the section `dataset`.
+  package var preparation: [String: JSONValue] = [:]
   /// All that the trainer is told.
   package var training = TrainingSettings()
   /// A safetensors file of the first weights; nil for drawn ones.
@@ -76,7 +79,7 @@ package struct RunSettings: Sendable {
 
   /// All parameters that a run may have.
   static let parameters: [RunParameter] =
-    ofModels + RunParameter.ofLosses + RunParameter.ofSchedules + RunParameter.ofUpdates
+    ofModels + RunParameter.ofData + RunParameter.ofLosses + RunParameter.ofSchedules + RunParameter.ofUpdates
     + RunParameter.ofWeights
 
   private static let ofModels: [RunParameter] = [

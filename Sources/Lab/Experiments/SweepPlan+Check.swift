@@ -35,6 +35,22 @@ extension SweepPlan {
     }
   }
 
+  /// Refuses parameters that do not go with the experiment's data.
+  static func checkPreparations(
+    of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset, _ cells: [Cell]
+  ) throws {
+    let keys = Set(RunParameter.ofData.map(\.name))
+    for params in Set(cells.map { $0.params.filter { keys.contains($0.key) } }) {
+      let settings = try RunSettings(reading: params)
+      do throws(SettingsError) {
+        _ = try experiment.data(of: settings).trainingSource(dataset.train, seed: 0)
+      } catch {
+        let name = error.path.last.map { "augment.\($0)" } ?? ""
+        throw file.error(inParameter: name, error.description)
+      }
+    }
+  }
+
   /// Loads the dataset and splits it once, or into each fold.
   static func dataset(
     of file: ExperimentFile, _ experiment: Experiment, _ datasets: DatasetCatalog
@@ -47,7 +63,7 @@ extension SweepPlan {
       throw file.error(inDataset: ["name"], kind: .notFound, error.description)
     }
     do throws(SettingsError) {
-      _ = try experiment.source(dataset.train, seed: 0)
+      _ = try experiment.dataset.trainingSource(dataset.train, seed: 0)
     } catch {
       throw file.error(inDataset: ["augment"] + error.path, error.description)
     }

@@ -32,6 +32,7 @@ public struct SweepPlan: Sendable {
     dataset = try Self.dataset(of: file, experiment, datasets)
     cells = try GridSampler(file.space).cells()
     try Self.checkCombinations(of: file, cells)
+    try Self.checkPreparations(of: file, experiment, dataset, cells)
     try Self.checkClassWeights(of: file, dataset)
     try Self.checkArchitectures(of: file, experiment, dataset)
     varying = file.space.varying

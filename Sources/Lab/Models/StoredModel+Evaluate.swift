@@ -58,8 +58,12 @@ extension StoredModel {
   /// The data that a word stands for, read in the form that the model takes.
   private func source(_ word: String?, _ datasets: DatasetCatalog) throws(DatasetError) -> DatasetSource {
     guard let word else { return experiment.dataset.source }
-    var source = try datasets.source(word)
-    guard source.path != nil else { return source }
+    let named = try datasets.source(word)
+    guard named.path != nil else { return named }
+    // Columns, keys and dimensions are taken as in the model's own data.
+    var source = experiment.dataset.source
+    (source.name, source.path, source.format, source.test) = (named.name, named.path, nil, nil)
+    if source.samples == nil { source.labels = nil }
     source.classes = preparation.classes
     source.shape = preparation.input.dimensions
     if preparation.input.rank == 3 {

@@ -56,15 +56,17 @@ public struct TrainingJob: Sendable {
     let dataset = try dataset ?? datasets.load(experiment.dataset.source)
     let split = try experiment.validation.split(
       labels: dataset.train.labels, classCount: dataset.classes.count, fold: settings.fold)
-    let normalization = experiment.dataset.normalization(of: dataset.train, over: split.train)
+    let data = try experiment.data(of: settings)
+    let normalization = data.normalization(of: dataset.train, over: split.train)
+    let source = try data.trainingSource(
+      dataset.train.normalized(by: normalization), seed: settings.training.seed)
     let spec = try experiment.spec(of: settings, for: dataset)
     let network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
     let weights = try settings.loadInitialWeights(into: network)
-    let samples = dataset.train.normalized(by: normalization)
     let trainer = try Trainer(
-      network, settings: settings.training, source: experiment.source(samples, seed: settings.training.seed),
-      classes: dataset.classes.count, split: split, context: ComputeContext(threads: threads))
+      network, settings: settings.training, source: source, classes: dataset.classes.count, split: split,
+      context: ComputeContext(threads: threads))
     let store = try store()
     let writer = try store.startRun(
       RunStart(
