@@ -1,6 +1,6 @@
-import Foundation
 import Images
 import Tensors
+import Zlib
 
 extension ImageForm {
   /// Reads image files into samples `C x H x W` of one form; labels are names.
@@ -41,11 +41,10 @@ extension ImageForm {
   private static func reserve(
     _ count: Int, of size: Int, in values: inout [UInt8], list: String
   ) throws(DatasetError) {
-    let memory = Int(clamping: ProcessInfo.processInfo.physicalMemory)
-    guard count <= memory / size else {
+    let limit = ByteReader.standardLimit
+    guard count <= limit / size else {
       throw .unsuitable(
-        data: list,
-        expected: "images that fit into \(memory >> 20) MiB of memory; the key 'size' makes them smaller",
+        data: list, expected: "at most \(limit >> 20) MiB of images; the key 'size' makes them smaller",
         found: "\(count) images of \(size) bytes")
     }
     values.reserveCapacity(count * size)
