@@ -16,7 +16,7 @@ public struct Downloader: Sendable {
   /// A downloader with limits.
   public init(limits: DownloadLimits = DownloadLimits()) { self.limits = limits }
 
-  /// Fetches a file into a folder, made where it is missing.
+  /// Fetches a file into a folder, made where it is missing; where nothing comes, it is not left behind.
   ///
   /// What comes is kept in `NAME.part` until its size and SHA-256 are right; then it takes the file's name in one step.
   /// An interrupted download leaves that part, however it was interrupted, and the next one goes on from there.
@@ -29,6 +29,19 @@ public struct Downloader: Sendable {
     _ file: RemoteFile, into folder: String, stop: StopSignal, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(DownloadError) -> Outcome {
     let url = try Self.address(file.url)
+    let isNewFolder = !FileManager.default.fileExists(atPath: folder)
+    do throws(DownloadError) {
+      return try fetch(file, from: url, into: folder, stop, progress)
+    } catch {
+      // A folder with a part in it stays, as it is not empty.
+      if isNewFolder { rmdir(folder) }
+      throw error
+    }
+  }
+
+  private func fetch(
+    _ file: RemoteFile, from url: URL, into folder: String, _ stop: StopSignal, _ progress: (Int, Int) -> Void
+  ) throws(DownloadError) -> Outcome {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {

@@ -20,6 +20,24 @@ import Testing
         found: Digest(of: [UInt8](repeating: 0, count: content.count)).hexadecimal))
   }
 
+  @Test func aFolderThatWasMadeForNothingIsRemoved() throws {
+    let folder = try TemporaryFolder()
+    for path in ["new", "deep/new"] {
+      let fixture = try DownloadFixture { request, _ in
+        .file(Data(count: DownloadFixture.content.count), for: request)
+      }
+      #expect(throws: DownloadError.self) {
+        try Downloader().fetch(fixture.file(), into: folder.path(path), stop: StopSignal())
+      }
+      #expect(!FileManager.default.fileExists(atPath: folder.path(path)))
+    }
+    try folder.write(Data(), to: "old/other")
+    let fixture = try DownloadFixture { request, _ in .file(DownloadFixture.content, for: request) }
+    let outcome = try Downloader().fetch(fixture.file(), into: folder.path("old"), stop: StopSignal())
+    #expect(outcome == .fetched)
+    #expect(FileManager.default.fileExists(atPath: folder.path("old/other")))
+  }
+
   /// The part would be right, but what is added to it is not.
   @Test func aWrongRestSpoilsThePart() throws {
     let fixture = try DownloadFixture { request, _ in
