@@ -62,8 +62,9 @@ struct BenchCase {
     if mixesSamples { (settings.targets.mixup, settings.targets.cutmix) = (0.2, 1) }
     let samples = repeatElement(0..<Int32(source.count), count: Self.passes).flatMap(\.self)
     let split = SampleSplit(train: samples, validation: [])
+    let augmented = try AugmentedSamples(source, .signLanguageRecipe, generator: SeededGenerator(seed: 1))
     let trainer = try Trainer(
-      network, settings: settings, source: augmentsSamples ? augmented(source) : source, classes: classes,
+      network, settings: settings, source: augmentsSamples ? augmented : source, classes: classes,
       split: split, context: context)
     var stopwatch = Stopwatch()
     var (prepareSeconds, trainSeconds) = (0.0, 0.0)
@@ -77,15 +78,6 @@ struct BenchCase {
       }
     }
     return (stopwatch.laps(steps, after: Self.warmUp), prepareSeconds / trainSeconds)
-  }
-
-  /// The samples varied as the Sign Language tutorial varies its images.
-  private func augmented(_ samples: Samples) throws -> AugmentedSamples {
-    var augmentation = Augmentation()
-    (augmentation.rotationRange, augmentation.shearRange) = (40, 0.2)
-    (augmentation.widthShiftRange, augmentation.heightShiftRange) = (0.2, 0.2)
-    (augmentation.zoomRange, augmentation.horizontalFlip) = (0.8...1.2, true)
-    return try AugmentedSamples(samples, augmentation, generator: SeededGenerator(seed: 1))
   }
 
   private func inferenceTimes(

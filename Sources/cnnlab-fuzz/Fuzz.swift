@@ -5,7 +5,7 @@ import Foundation
 private let form: FileForm = {
   let name = ProcessInfo.processInfo.environment["CNNLAB_FUZZ_FORM"] ?? ""
   guard let form = FileForm(rawValue: name) else {
-    fatalError("CNNLAB_FUZZ_FORM is '\(name)', not one of \(FileForm.allCases.map(\.rawValue))")
+    preconditionFailure("CNNLAB_FUZZ_FORM is '\(name)', not one of \(FileForm.allCases.map(\.rawValue))")
   }
   return form
 }()

@@ -23,23 +23,12 @@ struct AugmentationOptions: ParsableArguments {
   /// - Throws: where a setting is unknown or does not suit the samples.
   func applied(to samples: Samples, usual: Augmentation?) throws -> any SampleSource {
     guard augmented else { return samples }
-    let base = usual ?? (assignments.isEmpty ? Self.recipe : Augmentation())
+    let base = usual ?? (assignments.isEmpty ? .signLanguageRecipe : Augmentation())
     guard case .object(var values) = base.json else { return samples }
     values.merge(try settings) { _, given in given }
     return try AugmentedSamples(
       samples, Augmentation(.object(values)), generator: SeededGenerator(seed: 1))
   }
-
-  /// The published recipe for the letters of the sign language.
-  private static let recipe = {
-    var recipe = Augmentation()
-    recipe.rotationRange = 40
-    (recipe.widthShiftRange, recipe.heightShiftRange) = (0.2, 0.2)
-    recipe.shearRange = 0.2
-    recipe.zoomRange = 0.8...1.2
-    recipe.horizontalFlip = true
-    return recipe
-  }()
 
   /// What `--set` gives; values are read as JSON, or else as words.
   private var settings: [String: JSONValue] {
