@@ -83,7 +83,10 @@ static void read_header(j_decompress_ptr jpeg, void *result) {
     case JCS_YCCK: fail_with((j_common_ptr)jpeg, "CMYK, the inks of print; save it as RGB"); break;
     default: fail_with((j_common_ptr)jpeg, "colours of another kind; save it as RGB");
   }
-  *(cjpeg_header *)result = (cjpeg_header){jpeg->image_width, jpeg->image_height, channels};
+  uint32_t *header = result;
+  header[0] = jpeg->image_width;
+  header[1] = jpeg->image_height;
+  header[2] = channels;
 }
 
 typedef struct {
@@ -108,7 +111,7 @@ static void read_pixels(j_decompress_ptr jpeg, void *result) {
   jpeg_finish_decompress(jpeg);
 }
 
-bool cjpeg_read_header(const uint8_t *data, size_t count, cjpeg_header *header, char *message) {
+bool cjpeg_read_header(const uint8_t *data, size_t count, uint32_t *header, char *message) {
   reader r = {.message = message};
   return run(&r, data, count, read_header, header);
 }

@@ -58,11 +58,10 @@ static bool run(const uint8_t *data, size_t count, step step, void *result, char
 }
 
 static void read_header(png_structp png, png_infop info, void *result) {
-  *(cpng_header *)result = (cpng_header){
-      .width = png_get_image_width(png, info),
-      .height = png_get_image_height(png, info),
-      .channels = png_get_color_type(png, info) & PNG_COLOR_MASK_COLOR ? 3 : 1,
-  };
+  uint32_t *header = result;
+  header[0] = png_get_image_width(png, info);
+  header[1] = png_get_image_height(png, info);
+  header[2] = png_get_color_type(png, info) & PNG_COLOR_MASK_COLOR ? 3 : 1;
 }
 
 typedef struct {
@@ -88,7 +87,7 @@ static void read_pixels(png_structp png, png_infop info, void *result) {
   png_read_end(png, NULL);
 }
 
-bool cpng_read_header(const uint8_t *data, size_t count, cpng_header *header, char *message) {
+bool cpng_read_header(const uint8_t *data, size_t count, uint32_t *header, char *message) {
   return run(data, count, read_header, header, message);
 }
 

@@ -10,14 +10,14 @@ extension Image {
       throw ImageError(name: name, expected: "a PNG or JPEG image", found: firstBytes(of: file))
     }
     let stored = try Self.stored(in: file, of: format, name: name)
-    self = stored.upright(from: format.exif(in: file).map(Orientation.init(exif:)) ?? .upright)
+    self = stored.upright(from: format.exif(file).map(Orientation.init(exif:)) ?? .upright)
   }
 
-  private static let formats: [any ImageFormat.Type] = [PNGFormat.self, JPEGFormat.self]
+  private static let formats: [ImageFormat] = [.png, .jpeg]
 
   /// The image as it is stored.
   private static func stored(
-    in file: [UInt8], of format: any ImageFormat.Type, name: String
+    in file: [UInt8], of format: ImageFormat, name: String
   ) throws(ImageError) -> Image {
     let expected = "a whole \(format.name) image"
     let header = try readReportingFailure { message in

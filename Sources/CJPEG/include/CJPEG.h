@@ -9,16 +9,10 @@
 // Room that a message needs.
 #define CJPEG_MESSAGE_SIZE 256
 
-typedef struct {
-  uint32_t width, height;
-  // 1 gray, 3 red, green, blue.
-  uint32_t channels;
-} cjpeg_header;
-
-// Reads the header of a JPEG file in memory.
+// Reads the header of a JPEG file in memory: width, height, and channels (1 gray, 3 red, green, blue).
 //
 // Otherwise returns false, and the message says what was found instead.
-bool cjpeg_read_header(const uint8_t *data, size_t count, cjpeg_header *header, char *message);
+bool cjpeg_read_header(const uint8_t *data, size_t count, uint32_t *header, char *message);
 
 // Reads a whole JPEG file into height * width * channels bytes, row by row, the channels of a pixel side by side.
 //

@@ -9,22 +9,22 @@
 // Room that a message needs.
 #define CPNG_MESSAGE_SIZE 256
 
-typedef struct {
-  uint32_t width, height;
-  // 1 gray, 3 red, green, blue.
-  uint32_t channels;
-} cpng_header;
-
-// Reads the header of a PNG file in memory.
+// Reads the header of a PNG file in memory: width, height, and channels (1 gray, 3 red, green, blue).
 //
 // Otherwise returns false, and the message says what was found instead.
-bool cpng_read_header(const uint8_t *data, size_t count, cpng_header *header, char *message);
+bool cpng_read_header(const uint8_t *data, size_t count, uint32_t *header, char *message);
 
 // Reads a whole PNG file into height * width * channels bytes, row by row, the channels of a pixel side by side.
 //
 // Values are those stored: one, two and four bits are spread over 0 to 255, sixteen are rounded to eight, palettes are
 // looked up, transparency is dropped, gamma is not applied. `capacity` is the number of bytes there is room for.
 bool cpng_read_pixels(const uint8_t *data, size_t count, uint8_t *pixels, size_t capacity, char *message);
+
+typedef struct {
+  uint32_t width, height;
+  // 1 gray, 3 red, green, blue.
+  uint32_t channels;
+} cpng_header;
 
 // The most bytes that `cpng_write` can need.
 size_t cpng_largest_file(const cpng_header *header);

@@ -1,28 +1,16 @@
 import CJPEG
 
-/// The files of the Joint Photographic Experts Group (ITU-T T.81).
-enum JPEGFormat: ImageFormat {
-  static let name = "JPEG"
-  static let signature: [UInt8] = [0xff, 0xd8, 0xff]
-
-  static func readHeader(_ file: UnsafeBufferPointer<UInt8>, message: FailureMessage) -> ImageHeader? {
-    var header = cjpeg_header()
-    guard cjpeg_read_header(file.baseAddress, file.count, &header, message) else { return nil }
-    return ImageHeader(width: header.width, height: header.height, channels: header.channels)
-  }
-
-  static func readPixels(
-    _ file: UnsafeBufferPointer<UInt8>, into pixels: UnsafeMutableBufferPointer<UInt8>,
-    message: FailureMessage
-  ) -> Bool {
-    cjpeg_read_pixels(file.baseAddress, file.count, pixels.baseAddress, pixels.count, message)
-  }
+extension ImageFormat {
+  /// The files of the Joint Photographic Experts Group (ITU-T T.81).
+  static let jpeg = ImageFormat(
+    name: "JPEG", signature: [0xff, 0xd8, 0xff],
+    headerReader: cjpeg_read_header, pixelReader: cjpeg_read_pixels, exif: jpegExif)
 
   /// The content of the first segment APP1 that says it is Exif.
   ///
   /// A segment is `ff`, its type, the size of what follows with the size's own two bytes, and the content. The
   /// segments end where the first scan starts.
-  static func exif(in file: [UInt8]) -> ArraySlice<UInt8>? {
+  private static func jpegExif(in file: [UInt8]) -> ArraySlice<UInt8>? {
     let fields = ByteFields(file[...], order: .bigEndian)
     let name = Array("Exif\0\0".utf8)
     var offset = 2
