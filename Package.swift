@@ -58,6 +58,7 @@ let package = Package(
     room("Settings", ["Words"]),
     room("Scoring"),
     room("Zlib", ["CZlib"]),
+    room("ScoreCodecs", ["Zlib"]),
     room("Images", ["CPNG", "CJPEG"]),
     room("Downloads", ["Digests", "Signals"]),
 
@@ -72,8 +73,10 @@ let package = Package(
 
     // The recording half: knows no tensor.
     .target(
-      name: "Migrations", path: "Migrations", resources: [.embedInCode("m0001_foundation.sql")],
-      swiftSettings: strict),
+      name: "Migrations", path: "Migrations",
+      resources: [
+        .embedInCode("m0001_foundation.sql"), .embedInCode("m0002_scores_and_chunks.sql"),
+      ], swiftSettings: strict),
     room("Tracking", [grdb, "Migrations", "Digests", "Words"]),
     room("Sweeps", ["Tracking", "Signals"]),
     room("ExperimentFiles", ["Tracking", "Sweeps", "Words", yams]),
@@ -84,7 +87,7 @@ let package = Package(
       "Lab",
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
-        "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
+        "ScoreCodecs", "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
       ]),
     .executableTarget(
       name: "cnnlab",
@@ -102,6 +105,7 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
+    tests(of: "ScoreCodecs"),
     tests(of: "Images", ["Zlib"]),
     tests(of: "Downloads", ["Digests", "Signals"]),
     tests(of: "Tensors", ["CKernels"]),

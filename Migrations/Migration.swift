@@ -14,6 +14,7 @@ public struct Migration: Sendable {
   ///
   /// New steps are appended; a file's name starts with `m` and four digits.
   public static let all = [
-    Migration("m0001_foundation", PackageResources.m0001_foundation_sql)
+    Migration("m0001_foundation", PackageResources.m0001_foundation_sql),
+    Migration("m0002_scores_and_chunks", PackageResources.m0002_scores_and_chunks_sql),
   ]
 }

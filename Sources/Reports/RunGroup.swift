@@ -21,10 +21,10 @@ extension RunGroup {
   ) {
     let apart = runs.map { RunGroup(runs: [$0]) }
     if grouping == ReportRequest.Grouping.none { return (apart, false) }
-    var places: [Configuration: Int] = [:]
+    var places: [RunConfiguration: Int] = [:]
     var groups: [RunGroup] = []
     for run in runs {
-      let configuration = Configuration(of: run)
+      let configuration = run.configuration
       if let place = places[configuration] {
         groups[place].runs.append(run)
       } else {
@@ -39,30 +39,8 @@ extension RunGroup {
 
 /// What tells runs of one configuration apart.
 private struct Repetition: Hashable {
-  /// Parameters that repeat a training rather than change it.
-  static let params: Set<String> = ["seed", "fold"]
-
   let seed: Int64
   let fold: ParamValue?
 
   init(_ run: RunRecord) { (seed, fold) = (run.seed, run.params["fold"]) }
-}
-
-/// All that was decided about a run but which repetition it is.
-private struct Configuration: Hashable {
-  let experiment: String?
-  let sweep: SweepID?
-  let architecture: String
-  let architectureHash: String
-  let datasetFingerprint: String
-  let params: Params
-
-  init(of run: RunRecord) {
-    experiment = run.experiment
-    sweep = run.sweep
-    architecture = run.architecture
-    architectureHash = run.architectureHash
-    datasetFingerprint = run.datasetFingerprint
-    params = run.params.filter { !Repetition.params.contains($0.key) }
-  }
 }

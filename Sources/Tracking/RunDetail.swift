@@ -8,4 +8,8 @@ public struct RunDetail: Hashable, Sendable {
   public var resolvedExperiment: String
   /// What it takes to use the model from the file alone (scale, class names, input shape), JSON.
   public var preparation: String
+  /// How the working folder differed from the commit.
+  public var workingDiff: WorkingDiff?
+  /// The last lines that the run had to say.
+  public var logTail: String
 }

@@ -71,6 +71,7 @@ extension RunRecord {
       experiment: row["experimentName"], sweep: (row["sweepUUID"] as String?).map(SweepID.init(stored:)),
       trial: row["trial"], params: params, architecture: row["architectureName"],
       architectureHash: row["architectureHash"], parameterCount: row["parameterCount"],
+      multiplyAdds: row["multiplyAdds"],
       dataset: row["datasetName"], datasetFingerprint: row["fingerprint"], splitHash: row["splitHash"],
       seed: row["seed"], objective: MetricObjective(row),
       environment: RunEnvironment(
@@ -98,6 +99,7 @@ extension RunSummary {
     }
     self.init(
       epochs: epochs, bestEpoch: row["bestEpoch"], durationSeconds: duration,
-      samplesPerSecond: row["samplesPerSecond"], peakMemoryBytes: row["peakMemoryBytes"])
+      samplesPerSecond: row["samplesPerSecond"], peakMemoryBytes: row["peakMemoryBytes"],
+      cpuSeconds: row["cpuSeconds"])
   }
 }

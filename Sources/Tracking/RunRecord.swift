@@ -24,6 +24,8 @@ public struct RunRecord: Sendable, Identifiable {
   public var architectureHash: String
   /// The trainable parameters.
   public var parameterCount: Int
+  /// Multiplications with a weight, and their additions, for one sample; nil where nobody counted.
+  public var multiplyAdds: Int?
   /// The dataset's name.
   public var dataset: String
   /// The hash of the dataset's content.
@@ -60,7 +62,8 @@ public struct RunRecord: Sendable, Identifiable {
   public init(
     id: RunID, name: String, state: RunState, failureReason: String? = nil, experiment: String? = nil,
     sweep: SweepID? = nil, trial: Int64? = nil, params: Params, architecture: String,
-    architectureHash: String, parameterCount: Int, dataset: String, datasetFingerprint: String,
+    architectureHash: String, parameterCount: Int, multiplyAdds: Int? = nil, dataset: String,
+    datasetFingerprint: String,
     splitHash: String, seed: Int64, objective: MetricObjective? = nil, environment: RunEnvironment,
     startedAt: Date, heartbeatAt: Date, finishedAt: Date? = nil, summary: RunSummary? = nil,
     metrics: [String: MetricSummary]
@@ -76,6 +79,7 @@ public struct RunRecord: Sendable, Identifiable {
     self.architecture = architecture
     self.architectureHash = architectureHash
     self.parameterCount = parameterCount
+    self.multiplyAdds = multiplyAdds
     self.dataset = dataset
     self.datasetFingerprint = datasetFingerprint
     self.splitHash = splitHash

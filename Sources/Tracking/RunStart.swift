@@ -14,6 +14,8 @@ public struct RunStart: Sendable {
   public var architectureHash: String
   /// The trainable parameters.
   public var parameterCount: Int
+  /// Multiplications with a weight, and their additions, for one sample; nil where nobody counted.
+  public var multiplyAdds: Int?
   /// The dataset's name.
   public var dataset: String
   /// The hash of the dataset's content.
@@ -32,16 +34,18 @@ public struct RunStart: Sendable {
   public var objective: MetricObjective?
   /// Where and with what the run is made.
   public var environment: RunEnvironment
+  /// How the working folder differs from the commit; nil where it does not.
+  public var workingDiff: WorkingDiff?
   /// The lease of the trial that the run carries out.
   public var trial: TrialLease?
 
   /// A run to start.
   public init(
     experiment: String? = nil, name: String? = nil, params: Params, architecture: String,
-    architectureGraph: String, architectureHash: String, parameterCount: Int, dataset: String,
-    datasetFingerprint: String, splitHash: String, seed: Int64, commandLine: [String],
+    architectureGraph: String, architectureHash: String, parameterCount: Int, multiplyAdds: Int? = nil,
+    dataset: String, datasetFingerprint: String, splitHash: String, seed: Int64, commandLine: [String],
     resolvedExperiment: String, preparation: String, objective: MetricObjective? = nil,
-    environment: RunEnvironment, trial: TrialLease? = nil
+    environment: RunEnvironment, workingDiff: WorkingDiff? = nil, trial: TrialLease? = nil
   ) {
     self.experiment = experiment
     self.name = name
@@ -50,6 +54,7 @@ public struct RunStart: Sendable {
     self.architectureGraph = architectureGraph
     self.architectureHash = architectureHash
     self.parameterCount = parameterCount
+    self.multiplyAdds = multiplyAdds
     self.dataset = dataset
     self.datasetFingerprint = datasetFingerprint
     self.splitHash = splitHash
@@ -59,6 +64,7 @@ public struct RunStart: Sendable {
     self.preparation = preparation
     self.objective = objective
     self.environment = environment
+    self.workingDiff = workingDiff
     self.trial = trial
   }
 }

@@ -10,16 +10,19 @@ public struct RunSummary: Hashable, Sendable {
   public var samplesPerSecond: Double?
   /// The most memory that the process held.
   public var peakMemoryBytes: Int?
+  /// The processor time of all threads of the process, for itself and for the system.
+  public var cpuSeconds: Double?
 
   /// A summary.
   public init(
     epochs: Int, bestEpoch: Int? = nil, durationSeconds: Double, samplesPerSecond: Double? = nil,
-    peakMemoryBytes: Int? = nil
+    peakMemoryBytes: Int? = nil, cpuSeconds: Double? = nil
   ) {
     self.epochs = epochs
     self.bestEpoch = bestEpoch
     self.durationSeconds = durationSeconds
     self.samplesPerSecond = samplesPerSecond
     self.peakMemoryBytes = peakMemoryBytes
+    self.cpuSeconds = cpuSeconds
   }
 }

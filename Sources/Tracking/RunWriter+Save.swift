@@ -4,8 +4,9 @@ extension RunWriter {
   /// Saves a checkpoint, moves its tags to it and deletes what no tag holds any more, all in one transaction, which
   /// also writes the points logged so far.
   ///
-  /// Saving the same epoch and step again replaces the tensors and adds the tags.
-  public func save(_ checkpoint: CheckpointWrite) throws(StoreError) {
+  /// Saving the same epoch and step again replaces the tensors and adds the tags. Scores of the epoch, where given,
+  /// are stored in the same transaction.
+  public func save(_ checkpoint: CheckpointWrite, scores: ScoreWrite? = nil) throws(StoreError) {
     guard !checkpoint.tags.isEmpty else {
       throw .invalidCheckpoint(detail: "expected at least one tag (best, last), found none")
     }
@@ -25,6 +26,9 @@ extension RunWriter {
       }
       try CheckpointTables.deleteUntagged(run: key, db)
       try CheckpointTables.deleteUnused(replaced, db)
+      if let scores {
+        try ScoreTables.insert(scores, run: key, epoch: checkpoint.epoch, step: checkpoint.step, db)
+      }
     }
   }
 

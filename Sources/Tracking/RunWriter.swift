@@ -44,12 +44,12 @@ public final class RunWriter {
       try db.execute(
         sql: """
           UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ?, epochs = ?, bestEpoch = ?,
-            durationSeconds = ?, samplesPerSecond = ?, peakMemoryBytes = ?
+            durationSeconds = ?, samplesPerSecond = ?, peakMemoryBytes = ?, cpuSeconds = ?
           WHERE id = ?
           """,
         arguments: [
           state.rawValue, reason, now, summary.epochs, summary.bestEpoch, summary.durationSeconds,
-          summary.samplesPerSecond, summary.peakMemoryBytes, key,
+          summary.samplesPerSecond, summary.peakMemoryBytes, summary.cpuSeconds, key,
         ])
       guard let lease else { return }
       switch state {

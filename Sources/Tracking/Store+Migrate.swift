@@ -32,6 +32,7 @@ extension Store {
           sql: "INSERT INTO migration (name, appliedAtSeconds) VALUES (?, ?)",
           arguments: [migration.name, now])
       }
+      try fillInConfigurations(db)
       // In the header, so that a file can be judged before SQLite opens it.
       try db.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
     }

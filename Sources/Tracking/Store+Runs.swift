@@ -43,14 +43,16 @@ extension Store {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT graphJSON, commandLineJSON, resolvedExperimentJSON, preparationJSON
+          SELECT graphJSON, commandLineJSON, resolvedExperimentJSON, preparationJSON, logTail, text, isTruncated
           FROM run JOIN runDetail ON runDetail.run = run.id JOIN architecture ON architecture.id = run.architecture
+            LEFT JOIN workingDiff ON workingDiff.id = run.workingDiff
           WHERE uuid = ?
           """, arguments: [run.description])
       guard let row else { throw StoreError.unknownRun(run.description, nearest: nil) }
       return RunDetail(
         architectureGraph: row[0], commandLine: try jsonValue([String].self, row[1]),
-        resolvedExperiment: row[2], preparation: row[3])
+        resolvedExperiment: row[2], preparation: row[3],
+        workingDiff: (row[5] as String?).map { WorkingDiff(text: $0, isTruncated: row[6]) }, logTail: row[4])
     }
   }
 

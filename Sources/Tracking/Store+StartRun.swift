@@ -24,21 +24,25 @@ extension Store {
     try db.execute(
       sql: """
         INSERT INTO run (uuid, name, state, experiment, trial, architecture, dataset, environment, parameterCount,
-          splitHash, seed, objectiveMetric, objectiveGoal, startedAtSeconds, heartbeatAtSeconds,
+          multiplyAdds, workingDiff, configuration, splitHash, seed, objectiveMetric, objectiveGoal, startedAtSeconds, heartbeatAtSeconds,
           ownerHost, ownerBootID, ownerPID)
-        VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         id.description, name, try start.experiment.map { try experimentKey($0, db) }, start.trial?.trialID,
         try architectureKey(start, db),
         try datasetKey(name: start.dataset, fingerprint: start.datasetFingerprint, db),
-        try environmentKey(start.environment, db), start.parameterCount, start.splitHash, start.seed,
+        try environmentKey(start.environment, db), start.parameterCount, start.multiplyAdds,
+        try start.workingDiff.map { try workingDiffKey($0, db) }, start.configuration.digest, start.splitHash,
+        start.seed,
         start.objective?.metric, start.objective?.goal.rawValue, now, now,
         owner.host, owner.bootID, owner.pid,
       ])
     let key = db.lastInsertedRowID
     try db.execute(
-      sql: "INSERT INTO runDetail VALUES (?, ?, ?, ?)",
+      sql: """
+        INSERT INTO runDetail (run, commandLineJSON, resolvedExperimentJSON, preparationJSON) VALUES (?, ?, ?, ?)
+        """,
       arguments: [
         key, try jsonText(start.commandLine), start.resolvedExperiment, start.preparation,
       ])
@@ -67,6 +71,14 @@ extension Store {
       arguments: [name, fingerprint])
     return try Int64.fetchOne(
       db, sql: "SELECT id FROM dataset WHERE name = ? AND fingerprint = ?", arguments: [name, fingerprint])
+  }
+
+  private static func workingDiffKey(_ diff: WorkingDiff, _ db: Database) throws -> Int64? {
+    try db.execute(
+      sql: "INSERT INTO workingDiff (digest, isTruncated, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      arguments: [diff.digest, diff.isTruncated, diff.text])
+    return try Int64.fetchOne(
+      db, sql: "SELECT id FROM workingDiff WHERE digest = ?", arguments: [diff.digest])
   }
 
   private static func environmentKey(_ environment: RunEnvironment, _ db: Database) throws -> Int64? {

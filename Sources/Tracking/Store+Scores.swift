@@ -1,0 +1,41 @@
+import GRDB
+
+extension Store {
+  /// A run's stored scores of a split, in order of epoch.
+  ///
+  /// - Parameter epoch: the one epoch that is meant; nil for all that are stored.
+  public func scores(of run: RunID, split: String, epoch: Int? = nil) throws(StoreError) -> [ScoreRecord] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT epoch, step, digest, columnCount, codec, score.data
+          FROM score JOIN labelSet ON labelSet.id = score.labelSet
+          WHERE run = ? AND split = ? AND (? IS NULL OR epoch = ?) ORDER BY epoch
+          """, arguments: [try Self.runKey(run, db), split, epoch, epoch])
+      var records: [ScoreRecord] = []
+      while let row = try rows.next() {
+        records.append(
+          ScoreRecord(
+            split: split, epoch: row[0], step: row[1], labelDigest: row[2], columnCount: row[3],
+            codec: row[4],
+            data: try row.withUnsafeData(atIndex: 5) { $0.map([UInt8].init) ?? [] }))
+      }
+      return records
+    }
+  }
+
+  /// The truth that stored scores are held against.
+  public func labelSet(_ digest: String) throws(StoreError) -> LabelSet {
+    try read { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT sampleCount, classesJSON, data FROM labelSet WHERE digest = ?", arguments: [digest])
+      guard let row else {
+        throw StoreError.corrupt(path: path, detail: "the labels \(digest.prefix(12)) are missing")
+      }
+      return LabelSet(
+        digest: digest, sampleCount: row[0], classes: try jsonValue([String].self, row[1]),
+        data: try row.withUnsafeData(atIndex: 2) { $0.map([UInt8].init) ?? [] })
+    }
+  }
+}
