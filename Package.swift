@@ -120,7 +120,8 @@ let package = Package(
     tests(
       of: "Lab",
       [
-        "Checkpoints", "Datasets", "ExperimentFiles", "Images", "Networks", "Scoring", "Settings", "Signals",
+        "Checkpoints", "Datasets", "ExperimentFiles", "Images", "Networks", "ScoreCodecs", "Scoring",
+        "Settings", "Signals",
         "Sweeps",
         "Tensors",
         "Tracking", "Training", grdb,

@@ -20,6 +20,8 @@ public struct ExperimentFile: Hashable, Sendable {
   public let objective: MetricObjective
   /// Where the objective is written.
   public let objectiveLocation: SourceLocation
+  /// Of which epochs validation scores are kept; nil where the file does not say.
+  public let scores: ScoreKeeping?
   /// The parameters, in the order in which they were written.
   public let space: SearchSpace
   /// The architectures that the file brings along.
@@ -53,7 +55,7 @@ extension ExperimentFile {
       throw .init(at: entry.keyLocation, "early_terminate is not supported yet; leave it out")
     }
     let section = try YAMLSection(
-      root, nil, keys: ["name", "dataset", "method", "metric", "parameters", "architectures"])
+      root, nil, keys: ["name", "dataset", "method", "metric", "parameters", "architectures", "scores"])
     path = source.path
     text = source.text
     name = try Self.name(section.required("name"))
@@ -62,6 +64,7 @@ extension ExperimentFile {
     let metric = try section.required("metric")
     objective = try MetricObjective(metric)
     objectiveLocation = metric.location
+    if let node = try section.optional("scores") { scores = try ScoreKeeping(node) } else { scores = nil }
     parameters = try ParametersSection(section.required("parameters"), known: knownParameters)
     space = parameters.space
     if let node = try section.optional("architectures") {

@@ -19,20 +19,20 @@ extension PackedScores {
     }
     self.init(
       codec: (areProbabilities ? ScoreCodec.logarithms : .values).rawValue, columnCount: columns,
-      data: HalfPlanes.encode(halves.map(\.bitPattern)))
+      data: HalfPlanes.encode(halves.map(\.bits)))
   }
 
-  private static func logarithm(_ probability: Float) -> Float16 {
+  private static func logarithm(_ probability: Float) -> Half {
     // Zero has no logarithm but minus infinity, which a half can hold.
-    Float16(log(min(probability, 1)))
+    Half(log(min(probability, 1)))
   }
 
-  private static func clamped(_ score: Float) -> Float16 {
-    Float16(min(max(score, -Float(Float16.greatestFiniteMagnitude)), Float(Float16.greatestFiniteMagnitude)))
+  private static func clamped(_ score: Float) -> Half {
+    Half(min(max(score, -Half.largest), Half.largest))
   }
 
   /// Lets the first of the highest scores of each sample stay the first, where rounding made others as high.
-  private static func keepPredictions(of scores: [Float], in halves: inout [Float16], columns: Int) {
+  private static func keepPredictions(of scores: [Float], in halves: inout [Half], columns: Int) {
     for row in stride(from: 0, to: scores.count, by: columns) {
       var best = row
       for place in row + 1..<row + columns where scores[place] > scores[best] { best = place }
@@ -41,10 +41,10 @@ extension PackedScores {
   }
 
   /// Lets the probability of class 1 stay on its side of one half.
-  private static func keepSides(of scores: [Float], in halves: inout [Float16]) {
+  private static func keepSides(of scores: [Float], in halves: inout [Half]) {
     for (place, score) in scores.enumerated() {
       let isPositive = score > 0.5
-      while (exp(Double(halves[place])) > 0.5) != isPositive {
+      while (exp(halves[place].value) > 0.5) != isPositive {
         halves[place] = isPositive ? halves[place].nextUp : halves[place].nextDown
       }
     }

@@ -12,7 +12,7 @@ import Testing
         state ^= state << 13
         state ^= state >> 7
         state ^= state << 17
-        return exp(sharpness * Float(state >> 40) / Float(1 << 24))
+        return exp(sharpness * (Float(state >> 40) / Float(1 << 24) - 1))
       }
       let sum = row.reduce(0, +)
       scores += row.map { $0 / sum }
@@ -24,17 +24,18 @@ import Testing
     row.indices.reduce(row.startIndex) { row[$1] > row[$0] ? $1 : $0 } - row.startIndex
   }
 
-  @Test(arguments: [Float(0), 0.01, 4, 30, 200])
+  @Test(arguments: [Float(0), 0.01, 4, 30, 100])
   func logarithmsKeepProbabilitiesAndPredictions(sharpness: Float) throws {
     let (samples, classes) = (500, 10)
     let scores = softmax(samples: samples, classes: classes, sharpness: sharpness)
     let packed = PackedScores(scores, columns: classes)
     #expect(try packed.areLogarithms)
     let halves = try packed.halves(sampleCount: samples).map { Float16(bitPattern: $0) }
+    // Half a unit of eleven bits from rounding, one more where a prediction had to be kept.
     for (score, half) in zip(scores, halves) {
       let expected = log(Double(score))
       #expect(
-        score == 0 ? half == -.infinity : abs(Double(half) - expected) <= abs(expected) * 1e-3 + 1e-7,
+        score == 0 ? half == -.infinity : abs(Double(half) - expected) <= abs(expected) * 1.5e-3 + 1e-7,
         "\(score) became \(half)")
     }
     for sample in 0..<samples {

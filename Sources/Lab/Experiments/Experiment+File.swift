@@ -10,7 +10,7 @@ extension Experiment {
     let (dataset, validation) = try Self.data(of: file, datasets)
     self.init(
       name: file.name, dataset: dataset, validation: validation, objective: file.objective,
-      architectures: try Self.architectures(of: file))
+      architectures: try Self.architectures(of: file), scores: file.scores)
   }
 
   /// The architectures that a file brings along, each known to be one.

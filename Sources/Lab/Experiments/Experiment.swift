@@ -20,14 +20,16 @@ public struct Experiment: Codable, Hashable, Sendable {
   public let objective: MetricObjective
   /// Layers of the architectures that the experiment brings along.
   let architectures: [String: JSONValue]
+  /// Of which epochs validation scores are kept; nil for all within the budget, else the best and the last.
+  package let scores: ScoreKeeping?
 
   /// An experiment with its own split, objective and architectures.
   package init(
     name: String?, dataset: DatasetSettings, validation: HoldOut = .standard, objective: MetricObjective,
-    architectures: [String: JSONValue] = [:]
+    architectures: [String: JSONValue] = [:], scores: ScoreKeeping? = nil
   ) {
     (self.name, self.dataset, self.validation) = (name, dataset, validation)
-    (self.objective, self.architectures) = (objective, architectures)
+    (self.objective, self.architectures, self.scores) = (objective, architectures, scores)
   }
 
   /// What a run outside an experiment file is best at.
@@ -84,6 +86,6 @@ extension Experiment: StoredJSON {
   func keepingArchitectures(of earlier: Experiment) -> Experiment {
     Experiment(
       name: name, dataset: dataset, validation: validation, objective: objective,
-      architectures: architectures.merging(earlier.architectures) { own, _ in own })
+      architectures: architectures.merging(earlier.architectures) { own, _ in own }, scores: scores)
   }
 }

@@ -8,6 +8,7 @@ struct RunRecorder {
   private let writer: RunWriter
   private let network: Network
   private let objective: MetricObjective
+  private let scores: ScoreKeeper
   private let metrics: [MetricName]
   private let classes: Int
   private let samplesPerEpoch: Int
@@ -22,10 +23,10 @@ struct RunRecorder {
   private var values: [String: Double] = [:]
 
   init(
-    _ writer: RunWriter, network: Network, objective: MetricObjective, classes: Int, samplesPerEpoch: Int,
-    schedule: ScheduleSettings
+    _ writer: RunWriter, network: Network, objective: MetricObjective, scores: ScoreKeeper, classes: Int,
+    samplesPerEpoch: Int, schedule: ScheduleSettings
   ) {
-    (self.writer, self.network, self.objective) = (writer, network, objective)
+    (self.writer, self.network, self.objective, self.scores) = (writer, network, objective, scores)
     (self.classes, self.samplesPerEpoch, self.schedule) = (classes, samplesPerEpoch, schedule)
     let recorded = MetricChoice.recorded(classes: classes)
     let asked = MetricChoice.metric(objective.metric)
@@ -92,13 +93,20 @@ struct RunRecorder {
     epochs = report.epoch
     trainSeconds += report.trainSeconds
     let isBest = improves(values[objective.metric] ?? .nan, at: report.epoch)
-    try save(epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last])
+    let kept = report.validation.flatMap {
+      scores.scores(of: $0, epoch: report.epoch, best: best?.epoch ?? report.epoch)
+    }
+    try save(
+      epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last], scores: kept)
     return isBest
   }
 
-  private mutating func save(epoch: Int, step: Int, tags: Set<CheckpointTag>) throws {
+  private mutating func save(
+    epoch: Int, step: Int, tags: Set<CheckpointTag>, scores: ScoreWrite? = nil
+  ) throws {
     try writer.save(
-      CheckpointWrite(epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights()))
+      CheckpointWrite(epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights()),
+      scores: scores)
     lastBeat = clock.now
   }
 

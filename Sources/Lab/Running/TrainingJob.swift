@@ -73,7 +73,8 @@ public struct TrainingJob: Sendable {
         experiment: experiment.name, params: settings.described(params).merging(weights) { $1 },
         architecture: settings.architecture,
         architectureGraph: spec.canonicalText, architectureHash: spec.hash,
-        parameterCount: network.trainableCount, dataset: dataset.name,
+        parameterCount: network.trainableCount, multiplyAdds: LayerTable(network.shapes).multiplyAdds,
+        dataset: dataset.name,
         datasetFingerprint: dataset.fingerprint,
         splitHash: split.hash, seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
         resolvedExperiment: try experiment.json,
@@ -81,8 +82,12 @@ public struct TrainingJob: Sendable {
         objective: experiment.objective,
         environment: .current(threads: threads), trial: trial))
     watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))
+    let keeper = ScoreKeeper(
+      experiment.scores, of: dataset, split: split.validation, columns: network.outputShape.count,
+      plannedEpochs: settings.training.epochs)
     var recorder = RunRecorder(
-      writer, network: network, objective: experiment.objective, classes: dataset.classes.count,
+      writer, network: network, objective: experiment.objective, scores: keeper,
+      classes: dataset.classes.count,
       samplesPerEpoch: split.train.count, schedule: settings.training.schedule)
     try recorder.record(watch) { score, observe in
       try trainer.fit(stop: stop, score: score, observe: observe)
