@@ -61,7 +61,7 @@ import Training
       let halves = try packed.halves(sampleCount: labels.sampleCount)
       let truth = try LabelCodec.unpack(labels.data, count: labels.sampleCount)
       let right = truth.indices.count { sample in
-        let row = halves[sample * 10..<(sample + 1) * 10].map { Float16(bitPattern: $0) }
+        let row = halves[sample * 10..<(sample + 1) * 10].map { Half(bits: $0) }
         return row.indices.reduce(0) { row[$1] > row[$0] ? $1 : $0 } == Int(truth[sample])
       }
       let recorded = try lab.store.metricHistory(run: run.id, metric: "val.accuracy")

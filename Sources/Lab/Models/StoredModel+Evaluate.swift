@@ -47,12 +47,7 @@ extension StoredModel {
           + "dataset '\(data.name)' has \(data.classes.count) (\(data.classes.prefix(3).joined(separator: ", ")), ...)"
       )
     }
-    guard data.name != run.dataset || data.fingerprint == run.datasetFingerprint else {
-      throw LabError(
-        .badData,
-        "dataset '\(data.name)' has the fingerprint \(data.fingerprint.prefix(12)), but the run was trained on "
-          + "\(run.datasetFingerprint.prefix(12)): the data have changed")
-    }
+    try experiment.check(data, areThoseOf: run)
   }
 
   /// The data that a word stands for, read in the form that the model takes.
@@ -85,12 +80,7 @@ extension StoredModel {
       }
       return (test, Array(0..<Int32(test.count)))
     }
-    let parts = try experiment.validation.split(
-      labels: data.train.labels, classCount: data.classes.count, fold: RunSettings(run.params).fold)
-    guard data.name != run.dataset || parts.hash == run.splitHash else {
-      throw LabError(
-        .badData, "the validation split of '\(data.name)' is not the one that the run was trained with")
-    }
+    let parts = try experiment.split(of: run, in: data)
     return (data.train, split == .val ? parts.validation : parts.train)
   }
 
