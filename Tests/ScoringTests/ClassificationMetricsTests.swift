@@ -34,8 +34,8 @@ import Testing
       labels: golden.labels, scores: golden.scores.map { Float($0) }, classCount: golden.classCount)
     let metrics = ClassificationMetrics(of: single)
     // Log loss alone depends on the type: a probability of 0 is kept one rounding step away from it.
-    for name in MetricName.names where name != "log_loss" {
-      #expect(agree(metrics.value(named: name), golden.values[name] ?? nil), "\(name)")
+    for name in MetricName.all where name != .logLoss {
+      #expect(agree(metrics[name], golden.values[name.description] ?? nil), "\(name)")
     }
   }
 
@@ -53,8 +53,8 @@ import Testing
     let positives = golden.scores.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     let metrics = ClassificationMetrics(
       of: try ScoredSamples(labels: golden.labels, positiveScores: positives))
-    for name in MetricName.names {
-      #expect(agree(metrics.value(named: name), golden.values[name] ?? nil), "\(name)")
+    for name in MetricName.all {
+      #expect(agree(metrics[name], golden.values[name.description] ?? nil), "\(name)")
     }
   }
 
@@ -63,6 +63,21 @@ import Testing
     for name in MetricName.all { #expect(none[name] == nil, "\(name)") }
     #expect(none.confusion().rows == [[0, 0, 0], [0, 0, 0], [0, 0, 0]])
     #expect(none.perClass.count == 3)
+  }
+
+  @Test func theUndefinedSaysWhy() throws {
+    let samples = try ScoredSamples(labels: [0, 0], scores: [1, 0, -1, 1, 0, -1] as [Float], classCount: 3)
+    let metrics = ClassificationMetrics(of: samples)
+    #expect(metrics.result(of: .accuracy) == .defined(1))
+    #expect(metrics.result(of: .rocAUC) == .undefined("class 0 is in every sample"))
+    #expect(metrics.result(of: .averagePrecision) == .undefined("class 1 is in no sample"))
+    #expect(
+      metrics.result(of: .rocAUCOneVersusOne) == .undefined("fewer than two classes are in the samples"))
+    #expect(metrics.result(of: .cohenKappa) == .undefined("truth and prediction are one class throughout"))
+    #expect(metrics.result(of: .brier) == .undefined("the scores are no probabilities"))
+    #expect(metrics.result(of: .jaccard(.macro)) == .undefined("the metric was not asked for"))
+    let none = ClassificationMetrics(of: try ScoredSamples(labels: [], scores: [Float](), classCount: 3))
+    #expect(MetricName.all.allSatisfy { none.result(of: $0) == .undefined("no samples") })
   }
 
   @Test func scoresThatAreNoProbabilitiesHaveOrderButNoLogLoss() throws {

@@ -8,6 +8,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   let source: Source
   let values: [String: Double?]
   let perClass: [[Double?]]
+  let queries: [String: Double?]
   let confusion: [[Int]]
 
   enum Source {
@@ -15,13 +16,15 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     case sixteenths(labels: [Int32], units: [Int])
     /// Drawn from the generator that the script repeats.
     case congruent(seed: UInt32, count: Int)
+    /// Bits of half precision, as a store keeps scores.
+    case halves(labels: [Int32], bits: [UInt16], areLogarithms: Bool, columns: Int)
   }
 
   var testDescription: String { name }
 
   var labels: [Int32] {
     switch source {
-    case .sixteenths(let labels, _): labels
+    case .sixteenths(let labels, _), .halves(let labels, _, _, _): labels
     case .congruent(let seed, let count): drawn(seed: seed, count: count).labels
     }
   }
@@ -30,11 +33,15 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     switch source {
     case .sixteenths(_, let units): units.map { Double($0) / 16 }
     case .congruent(let seed, let count): drawn(seed: seed, count: count).scores
+    case .halves: []
     }
   }
 
   func samples() throws -> ScoredSamples {
-    try ScoredSamples(labels: labels, scores: scores, classCount: classCount)
+    if case .halves(let labels, let bits, let areLogarithms, let columns) = source {
+      return try ScoredSamples(labels: labels, halves: bits, areLogarithms: areLogarithms, columns: columns)
+    }
+    return try ScoredSamples(labels: labels, scores: scores, classCount: classCount)
   }
 
   private func drawn(seed: UInt32, count: Int) -> (labels: [Int32], scores: [Double]) {

@@ -4,8 +4,9 @@ extension ScoredSamples {
   /// The mean over bins of equal width, open below and closed above, of the distance between confidence and
   /// accuracy, weighted by the samples in the bin (Guo et al., "On calibration of modern neural networks",
   /// 2017). Undefined without samples and for scores that are not probabilities.
-  func calibrationError(predictions: [Int32], bins: Int = 15) -> Double? {
-    guard count > 0, areProbabilities else { return nil }
+  func calibrationError(predictions: [Int32], bins: Int = 15) throws(Undefined) -> Double {
+    try requireProbabilities()
+    let scores = scores
     var excess = [CompensatedSum](repeating: CompensatedSum(), count: bins)
     for (sample, prediction) in predictions.enumerated() {
       let confidence = scores[sample * classCount + Int(prediction)]

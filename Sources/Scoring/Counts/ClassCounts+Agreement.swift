@@ -1,10 +1,9 @@
 extension ClassCounts {
   /// The Matthews correlation coefficient for any number of classes (Gorodkin, 2004).
   ///
-  /// 0 where truth or prediction is one class throughout, as scikit-learn defines it; undefined without
-  /// samples.
-  var matthewsCorrelation: Double? {
-    guard count > 0 else { return nil }
+  /// 0 where truth or prediction is one class throughout, as scikit-learn defines it.
+  func matthewsCorrelation() throws(Undefined) -> Double {
+    guard count > 0 else { throw .noSamples }
     let all = Double(count)
     let covariance = Double(totalCorrect) * all - chance
     let predictedVariance = all * all - predicted.reduce(0) { $0 + Double($1) * Double($1) }
@@ -14,10 +13,11 @@ extension ClassCounts {
   }
 
   /// Cohen's kappa; undefined where truth and prediction are one and the same class throughout.
-  var cohenKappa: Double? {
+  func cohenKappa() throws(Undefined) -> Double {
+    guard count > 0 else { throw .noSamples }
     let all = Double(count)
     let expectedDisagreement = all * all - chance
-    guard count > 0, expectedDisagreement > 0 else { return nil }
+    guard expectedDisagreement > 0 else { throw .oneClassThroughout }
     return 1 - Double(count - totalCorrect) * all / expectedDisagreement
   }
 
