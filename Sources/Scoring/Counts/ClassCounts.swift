@@ -1,20 +1,20 @@
 /// How often each class was the truth, was predicted, and was both.
 struct ClassCounts: Sendable {
   let count: Int
-  private(set) var correct: [Int]
-  private(set) var support: [Int]
-  private(set) var predicted: [Int]
+  let correct: [Int]
+  let support: [Int]
+  let predicted: [Int]
 
   init(labels: [Int32], predictions: [Int32], classCount: Int) {
-    count = labels.count
-    correct = [Int](repeating: 0, count: classCount)
-    support = correct
-    predicted = correct
+    var correct = [Int](repeating: 0, count: classCount)
+    var (support, predicted) = (correct, correct)
     for (label, prediction) in zip(labels, predictions) {
       support[Int(label)] += 1
       predicted[Int(prediction)] += 1
-      if label == prediction { correct[Int(label)] += 1 }
+      correct[Int(label)] += label == prediction ? 1 : 0
     }
+    count = labels.count
+    (self.correct, self.support, self.predicted) = (correct, support, predicted)
   }
 
   var totalCorrect: Int { correct.reduce(0, +) }

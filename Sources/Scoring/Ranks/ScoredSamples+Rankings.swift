@@ -1,29 +1,41 @@
 extension ScoredSamples {
   /// Ranks the samples by the scores for each of some classes.
   func rankings(of columns: some Sequence<Int>, pairs: Bool) -> [Int: ClassRanking] {
-    func rankings<Scores: OrderedScores>(_ scores: Scores) -> [Int: ClassRanking] {
-      var ranked = RankedLabels<Scores>()
-      return columns.reduce(into: [:]) { result, column in
-        ranked.rank(scores, labels: labels, byClass: column, of: classCount)
-        result[column] = ranked.ranking(of: column, pairsAmong: pairs ? classCount : nil)
+    switch form {
+    case .stored(let stored) where !pairs:
+      var counted = CodeCounts()
+      return columns.reduce(into: [:]) { rankings, column in
+        counted.count(stored, labels: labels, byClass: column, of: classCount)
+        rankings[column] = counted.ranking(of: column)
       }
-    }
-    return switch form {
-    case .real(let real): rankings(real)
-    case .stored(let stored): rankings(stored)
+    case .stored(let stored): return sortedRankings(stored, columns, pairs: pairs)
+    case .real(let real): return sortedRankings(real, columns, pairs: pairs)
     }
   }
 
   /// Ranks all decisions, sample by class, at once: whether the class is the truth.
   func decisionRanking() -> ClassRanking {
-    func ranking<Scores: OrderedScores>(_ scores: Scores) -> ClassRanking {
-      var ranked = RankedLabels<Scores>()
-      ranked.rankDecisions(scores, labels: labels, of: classCount)
+    switch form {
+    case .stored(let stored):
+      var counted = CodeCounts()
+      counted.countDecisions(stored, labels: labels, of: classCount)
+      return counted.ranking(of: 1)
+    case .real(let real):
+      var ranked = RankedLabels<RealScores>()
+      ranked.rankDecisions(real, labels: labels, of: classCount)
       return ranked.ranking(of: 1)
     }
-    return switch form {
-    case .real(let real): ranking(real)
-    case .stored(let stored): ranking(stored)
+  }
+
+  private func sortedRankings<Scores: OrderedScores>(
+    _ scores: Scores, _ columns: some Sequence<Int>, pairs: Bool
+  ) -> [Int: ClassRanking] {
+    var ranked = RankedLabels<Scores>()
+    return columns.reduce(into: [:]) { rankings, column in
+      ranked.rank(scores, labels: labels, byClass: column, of: classCount)
+      var ranking = ranked.ranking(of: column)
+      if pairs { ranking.doubledWinsByClass = ranked.doubledWins(of: column, classCount: classCount) }
+      rankings[column] = ranking
     }
   }
 }

@@ -9,7 +9,6 @@ protocol OrderedScores: Sendable {
   var elements: [Element] { get }
 
   static func key(of element: Element) -> Key
-  func score(of key: Key) -> Double
 }
 
 /// Scores in double precision.
@@ -23,7 +22,8 @@ struct RealScores: OrderedScores {
     return bits >> 63 == 1 ? bits : ~(bits | 1 << 63)
   }
 
-  func score(of key: UInt64) -> Double {
+  /// The number of a key.
+  static func score(of key: UInt64) -> Double {
     Double(bitPattern: key >> 63 == 1 ? key : ~key & ~(1 << 63))
   }
 }

@@ -21,8 +21,13 @@ extension ScoredSamples {
     elements.withUnsafeBufferPointer { elements in
       (0..<count).map { sample in
         let row = sample * classCount
-        var best = 0
-        for column in 1..<classCount where elements[row + column] > elements[row + best] { best = column }
+        var (highest, best) = (elements[row], 0)
+        for column in 1..<classCount {
+          let element = elements[row + column]
+          // Without a branch, as where the highest score is cannot be foreseen.
+          let isHigher = element > highest
+          (highest, best) = (isHigher ? element : highest, isHigher ? column : best)
+        }
         return Int32(best)
       }
     }
