@@ -1,12 +1,11 @@
 import ArgumentParser
 import Foundation
 
-/// `cnnlab-bench`: how long training steps and inference take, measured through the trainer and the predictor that `cnnlab`
+/// `cnnlab-bench networks`: how long training steps and inference take, measured through the trainer and the predictor that `cnnlab`
 /// uses, and held against what the machine can do.
-@main
-struct Bench: ParsableCommand {
+struct NetworkBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cnnlab-bench",
+    commandName: "networks",
     abstract: "Measure training steps and inference of three networks.",
     discussion:
       "Each measurement is taken in a process of its own, so that its peak of memory is its own too.")

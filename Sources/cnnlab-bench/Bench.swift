@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `cnnlab-bench`: how long things take, measured through what `cnnlab` itself uses.
+@main
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cnnlab-bench", abstract: "Measure what cnnlab does.",
+    subcommands: [NetworkBench.self, ScoringBench.self], defaultSubcommand: NetworkBench.self)
+}
