@@ -56,7 +56,7 @@ extension Store {
         tensors.append(
           StoredTensor(
             name: row[0], shape: try jsonValue([Int].self, row[1]), codec: row[2], rawByteCount: row[3],
-            digest: row[4], data: try row.withUnsafeData(atIndex: 5) { $0.map([UInt8].init) ?? [] }))
+            digest: row[4], data: try row.bytes(at: 5)))
       }
       return tensors
     }

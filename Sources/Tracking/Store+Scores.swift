@@ -19,7 +19,7 @@ extension Store {
           ScoreRecord(
             split: split, epoch: row[0], step: row[1], labelDigest: row[2], columnCount: row[3],
             codec: row[4],
-            data: try row.withUnsafeData(atIndex: 5) { $0.map([UInt8].init) ?? [] }))
+            data: try row.bytes(at: 5)))
       }
       return records
     }
@@ -35,7 +35,7 @@ extension Store {
       }
       return LabelSet(
         digest: digest, sampleCount: row[0], classes: try jsonValue([String].self, row[1]),
-        data: try row.withUnsafeData(atIndex: 2) { $0.map([UInt8].init) ?? [] })
+        data: try row.bytes(at: 2))
     }
   }
 }
