@@ -28,14 +28,12 @@ CREATE INDEX scoreByLabelSet ON score (labelSet);
 
 -- Metrics ------------------------------------------------------------------------------------------------------
 
--- Points packed, in order of epoch and step; a point is either here or in the table point.
+-- Points packed, in order of epoch and step; a point is either here or in the table point. The data say how many
+-- they are: another column would cost a small run half a byte a point.
 CREATE TABLE pointChunk (
   run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
   metric INTEGER NOT NULL REFERENCES metric (id),
   position INTEGER NOT NULL,
-  pointCount INTEGER NOT NULL,
-  lastEpoch INTEGER NOT NULL,
-  lastStep INTEGER NOT NULL,
   data BLOB NOT NULL,
   PRIMARY KEY (run, metric, position)
 ) STRICT, WITHOUT ROWID;

@@ -34,22 +34,23 @@ public final class RunWriter {
   /// Writes the points logged since the last time, the summaries, the heartbeat and the lease's new expiry.
   public func flush() throws(StoreError) { try write { _ in } }
 
-  /// Ends the run; what is still buffered is written first, in the same transaction.
+  /// Ends the run; what is still buffered is written first, and all points are packed, in the same transaction.
   ///
   /// A trial's run that ends as `finished` or `pruned` ends its trial too; after any other end the trial waits for
   /// `Store.releaseTrial`, which decides whether it is tried again.
   public func finish(_ state: RunState, reason: String? = nil, summary: RunSummary) throws(StoreError) {
     let now = store.nowSeconds
     try write { db in
+      try Store.endRun(key, as: state, reason: reason, now: now, db)
       try db.execute(
         sql: """
-          UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ?, epochs = ?, bestEpoch = ?,
-            durationSeconds = ?, samplesPerSecond = ?, peakMemoryBytes = ?, cpuSeconds = ?
+          UPDATE run SET epochs = ?, bestEpoch = ?, durationSeconds = ?, samplesPerSecond = ?,
+            peakMemoryBytes = ?, cpuSeconds = ?
           WHERE id = ?
           """,
         arguments: [
-          state.rawValue, reason, now, summary.epochs, summary.bestEpoch, summary.durationSeconds,
-          summary.samplesPerSecond, summary.peakMemoryBytes, summary.cpuSeconds, key,
+          summary.epochs, summary.bestEpoch, summary.durationSeconds, summary.samplesPerSecond,
+          summary.peakMemoryBytes, summary.cpuSeconds, key,
         ])
       guard let lease else { return }
       switch state {

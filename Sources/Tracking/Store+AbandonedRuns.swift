@@ -15,9 +15,8 @@ extension Store {
       for row in rows {
         let owner = LeaseOwner(host: row[1], bootID: row[2], pid: row[3])
         guard surroundings.liveness(owner) == .dead else { continue }
-        try db.execute(
-          sql: "UPDATE run SET state = 'interrupted', failureReason = ?, finishedAtSeconds = ? WHERE id = ?",
-          arguments: ["process \(owner.pid) on \(owner.host) is gone", now, row[0] as Int64])
+        try Self.endRun(
+          row[0], as: .interrupted, reason: "process \(owner.pid) on \(owner.host) is gone", now: now, db)
         count += 1
       }
       return count

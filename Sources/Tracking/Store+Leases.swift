@@ -35,11 +35,9 @@ extension Store {
     trial: Int64, as state: TrialState, outcome: AttemptOutcome, reason: String?, now: Double, _ db: Database
   ) throws {
     let runState: RunState = outcome == .failed ? .failed : .interrupted
-    try db.execute(
-      sql: """
-        UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ?
-        WHERE state = 'running' AND id = (SELECT run FROM trialAttempt WHERE trial = ? AND outcome IS NULL)
-        """, arguments: [runState.rawValue, reason, now, trial])
+    let run = try Int64.fetchOne(
+      db, sql: "SELECT run FROM trialAttempt WHERE trial = ? AND outcome IS NULL", arguments: [trial])
+    if let run { try endRun(run, as: runState, reason: reason, now: now, db) }
     try db.execute(
       sql: """
         UPDATE trialAttempt SET outcome = ?, reason = ?, finishedAtSeconds = ?

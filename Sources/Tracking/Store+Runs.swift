@@ -56,30 +56,6 @@ extension Store {
     }
   }
 
-  /// All points of a run's metric (`val.f1`) in order of epoch and step; `unknownMetric` where it has none.
-  public func metricHistory(run: RunID, metric: String) throws(StoreError) -> [MetricPoint] {
-    let name = MetricName(metric)
-    return try read { db in
-      let runKey = try Self.runKey(run, db)
-      let metricKey = try Int64.fetchOne(
-        db,
-        sql: """
-          SELECT id FROM metric JOIN metricSummary ON metricSummary.metric = metric.id
-          WHERE run = ? AND split = ? AND name = ?
-          """, arguments: [runKey, name.split, name.name])
-      guard let metricKey else {
-        let rows = try Row.fetchAll(
-          db,
-          sql:
-            "SELECT split, name FROM metric JOIN metricSummary ON metricSummary.metric = metric.id WHERE run = ?",
-          arguments: [runKey])
-        let known = rows.map { MetricName(split: $0[0], name: $0[1]).full }
-        throw StoreError.unknownMetric(metric, run: run.short, nearest: nearestName(to: metric, among: known))
-      }
-      return try MetricPoint.fetchAll(run: runKey, metric: metricKey, db)
-    }
-  }
-
   /// The row of a run whose identity is known.
   static func runKey(_ id: RunID, _ db: Database) throws -> Int64 {
     guard

@@ -7,6 +7,10 @@ extension StoreError {
       self = error
       return
     }
+    if let error = error as? PointChunkError {
+      self = .corrupt(path: path, detail: "the points of a metric: \(error.detail)")
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .failed(path: path, detail: "\(error)")
       return

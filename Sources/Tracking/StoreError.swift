@@ -16,7 +16,7 @@ public enum StoreError: Error, Equatable, Sendable {
   case readOnly(path: String)
   /// Another process kept the file locked for longer than the timeout.
   case busy(path: String)
-  /// SQLite finds the file damaged.
+  /// The file is damaged.
   case corrupt(path: String, detail: String)
   /// SQLite failed in another way, for instance on a full disk.
   case failed(path: String, detail: String)
@@ -61,7 +61,7 @@ extension StoreError: CustomStringConvertible {
     case .readOnly(let path): "\(path): the store is open for reading only; check the file's permissions"
     case .busy(let path): "\(path): locked by another process for too long; try again when it has ended"
     case .corrupt(let path, let detail):
-      "\(path): SQLite finds the file damaged (\(detail)); restore a backup or try 'sqlite3 FILE .recover'"
+      "\(path): the file is damaged (\(detail)); restore a backup or try 'sqlite3 FILE .recover'"
     case .failed(let path, let detail): "\(path): SQLite failed: \(detail)"
     case .unknownRun(let reference, let nearest):
       "no run has the id, prefix (of 4 characters or more) or name '\(reference)'\(didYouMean(nearest))"

@@ -99,20 +99,4 @@ import Tracking
     writer.log("val.f1", 1, epoch: 1, step: 1)
     #expect(try store.run(writer.id).metrics.isEmpty)
   }
-
-  @Test func aPointTakesAtMostThirtyBytes() throws {
-    func pageBytes() throws -> Int {
-      try DatabaseQueue(path: fixture.path).read { db in
-        try Int.fetchOne(db, sql: "SELECT sum(pgsize) FROM dbstat WHERE name = 'point'") ?? 0
-      }
-    }
-    let before = try pageBytes()
-    for epoch in 1...100 {
-      for metric in 0..<16 {
-        writer.log("val.m\(metric)", 1 / Double(epoch), epoch: epoch, step: epoch * 600)
-      }
-      if epoch % 10 == 0 { try writer.flush() }
-    }
-    #expect(try pageBytes() - before <= 30 * 1600)
-  }
 }

@@ -44,7 +44,14 @@ public struct MetricSummary: Hashable, Sendable {
       (last, lastEpoch, lastStep) = (point.value, point.epoch, point.step)
     }
     guard !point.value.isNaN else { return }
-    if min.map({ point.value < $0 }) ?? true { (min, minEpoch) = (point.value, point.epoch) }
-    if max.map({ point.value > $0 }) ?? true { (max, maxEpoch) = (point.value, point.epoch) }
+    if isFirst(point, to: .minimize) { (min, minEpoch) = (point.value, point.epoch) }
+    if isFirst(point, to: .maximize) { (max, maxEpoch) = (point.value, point.epoch) }
+  }
+
+  /// Whether a point beats the best so far, or is as good and of an earlier epoch.
+  private func isFirst(_ point: MetricPoint, to goal: Goal) -> Bool {
+    guard let best = best(goal) else { return true }
+    return goal.prefers(point.value, to: best.value)
+      || (point.value == best.value && point.epoch < best.epoch)
   }
 }

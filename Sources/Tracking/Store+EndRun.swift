@@ -1,0 +1,14 @@
+import GRDB
+
+extension Store {
+  /// Ends a run that still counts as running, and packs its points.
+  static func endRun(
+    _ run: Int64, as state: RunState, reason: String?, now: Double, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ? WHERE id = ? AND state = 'running'
+        """, arguments: [state.rawValue, reason, now, run])
+    if db.changesCount > 0 { try PointTables.seal(run: run, db) }
+  }
+}
