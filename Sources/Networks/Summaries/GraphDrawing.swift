@@ -1,4 +1,5 @@
 import Foundation
+import Words
 
 /// A network's graph as a drawing: a box for each layer with kind, name and shape, the network's input on top.
 public struct GraphDrawing {
@@ -34,7 +35,7 @@ public struct GraphDrawing {
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(text(size.0))" height="\(text(size.1))" \
       viewBox="0 0 \(text(size.0)) \(text(size.1))" font-family="sans-serif" font-size="11" text-anchor="middle">
-      <title>\(escaped(shapes.spec.name)), input \(shapes.inputShape)</title>
+      <title>\(escapedForMarkup(shapes.spec.name)), input \(shapes.inputShape)</title>
       <defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
       <path d="M0 0L8 4L0 8z" fill="#555"/></marker></defs>
       <rect width="100%" height="100%" fill="#fff"/>
@@ -63,7 +64,7 @@ public struct GraphDrawing {
     let texts = lines.enumerated().map { index, line in
       """
       <text x="\(text(middle))" y="\(text(first + 14 * Double(index)))"\
-      \(index == 0 ? " font-weight=\"bold\"" : "")>\(escaped(line))</text>
+      \(index == 0 ? " font-weight=\"bold\"" : "")>\(escapedForMarkup(line))</text>
       """
     }
     return ([frame] + texts).joined(separator: "\n")
@@ -107,8 +108,4 @@ public struct GraphDrawing {
   }
 
   private func text(_ number: Double) -> String { String(format: "%.1f", number) }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
 }
