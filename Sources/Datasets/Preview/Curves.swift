@@ -1,3 +1,4 @@
+import Drawing
 import Images
 
 /// Series drawn as curves over one another.
@@ -5,15 +6,15 @@ enum Curves {
   private static let width = 96
   private static let height = 48
   private static let colors = [
-    Canvas.Color(red: 31, green: 92, blue: 168), Canvas.Color(red: 196, green: 78, blue: 40),
-    Canvas.Color(red: 46, green: 125, blue: 70), Canvas.Color(red: 138, green: 68, blue: 150),
+    RGB(red: 31, green: 92, blue: 168), RGB(red: 196, green: 78, blue: 40),
+    RGB(red: 46, green: 125, blue: 70), RGB(red: 138, green: 68, blue: 150),
   ]
 
   /// - Parameters:
   ///   - low: the value at the lower edge.
   ///   - high: the value at the upper edge.
   static func image(of series: [ArraySlice<Float>], low: Float, high: Float) -> Image {
-    var canvas = Canvas(width: width, height: height)
+    var canvas = Canvas(width: width, height: height, .previewPaper)
     for (number, values) in series.enumerated() where !values.isEmpty {
       var last: Int?
       for x in 0..<width {

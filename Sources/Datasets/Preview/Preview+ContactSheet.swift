@@ -1,3 +1,4 @@
+import Drawing
 public import Images
 
 extension Preview {
@@ -9,8 +10,9 @@ extension Preview {
   public func contactSheet(title: String) -> Image {
     let title = SheetLayout.cut(title, to: SheetLayout.longestTitle)
     let layout = SheetLayout(self, title: title)
-    var canvas = Canvas(width: layout.width, height: layout.height)
-    canvas.write(title, x: SheetLayout.margin, y: SheetLayout.margin, scale: SheetLayout.textScale, .ink)
+    var canvas = Canvas(width: layout.width, height: layout.height, .previewPaper)
+    canvas.write(
+      title, x: SheetLayout.margin, y: SheetLayout.margin, scale: SheetLayout.textScale, .previewInk)
     var y = layout.top
     for line in lines {
       if line.isFirst, line.label > 0 { y += SheetLayout.classGap }
@@ -21,7 +23,7 @@ extension Preview {
       y += layout.lineHeight + SheetLayout.gap
     }
     if let rest = layout.rest {
-      canvas.write(rest, x: SheetLayout.margin, y: y, scale: SheetLayout.textScale, .quiet)
+      canvas.write(rest, x: SheetLayout.margin, y: y, scale: SheetLayout.textScale, .previewQuiet)
     }
     return canvas.image
   }
@@ -31,8 +33,8 @@ extension Canvas {
   /// The label of a class.
   fileprivate mutating func write(_ name: String, _ count: Int, _ y: Int) {
     let scale = SheetLayout.textScale
-    write(SheetLayout.cut(name), x: SheetLayout.margin, y: y, scale: scale, .ink)
-    write("\(count)", x: SheetLayout.margin, y: y + SheetLayout.textHeight, scale: scale, .quiet)
+    write(SheetLayout.cut(name), x: SheetLayout.margin, y: y, scale: scale, .previewInk)
+    write("\(count)", x: SheetLayout.margin, y: y + SheetLayout.textHeight, scale: scale, .previewQuiet)
   }
 }
 

@@ -1,3 +1,4 @@
+import Drawing
 import Images
 
 extension Preview {
@@ -40,13 +41,13 @@ extension Image {
     return cells.joined() + (isColored ? "\u{1B}[0m" : "")
   }
 
-  private static func halfBlock(_ top: Canvas.Color, _ bottom: Canvas.Color?) -> String {
+  private static func halfBlock(_ top: RGB, _ bottom: RGB?) -> String {
     let below = bottom.map { "48;2;\($0.red);\($0.green);\($0.blue)" } ?? "49"
     return "\u{1B}[38;2;\(top.red);\(top.green);\(top.blue);\(below)m\u{2580}"
   }
 
   /// The brighter, the denser, as letters are bright on a dark ground.
-  private static func letter(_ top: Canvas.Color, _ bottom: Canvas.Color?) -> Character {
+  private static func letter(_ top: RGB, _ bottom: RGB?) -> Character {
     let brightness = (top.brightness + (bottom ?? top).brightness) / 2
     return ramp[brightness * ramp.count / 256]
   }
@@ -54,7 +55,7 @@ extension Image {
   private static let ramp = Array(" .:-=+*#%@")
 }
 
-extension Canvas.Color {
+extension RGB {
   /// Luma after ITU-R BT.601, from 0 to 255.
   fileprivate var brightness: Int { (299 * Int(red) + 587 * Int(green) + 114 * Int(blue)) / 1000 }
 }

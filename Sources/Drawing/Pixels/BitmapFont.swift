@@ -1,11 +1,11 @@
 /// Letters of five by seven dots for the labels of pictures.
-enum BitmapFont {
+package enum BitmapFont {
   /// Dots from one letter to the next.
-  static let advance = 6
+  package static let advance = 6
   /// Dots of a letter's width.
   static let width = 5
   /// Dots of a letter's height.
-  static let height = 7
+  package static let height = 7
 
   /// The rows of a letter, the leftmost dot in the lowest bit; a box for what is not printable ASCII.
   static func rows(of character: Character) -> [UInt8] {

@@ -1,32 +1,23 @@
-import Images
+package import Images
 
 /// A picture that is drawn on; what lies outside is not drawn.
-struct Canvas {
-  /// Amounts of red, green and blue.
-  struct Color: Hashable {
-    let red: UInt8
-    let green: UInt8
-    let blue: UInt8
-
-    static let paper = Color(red: 244, green: 244, blue: 244)
-    static let ink = Color(red: 32, green: 32, blue: 32)
-    static let quiet = Color(red: 112, green: 112, blue: 112)
-  }
-
-  private let width: Int
-  private let height: Int
+package struct Canvas {
+  package let width: Int
+  package let height: Int
   private var pixels: [UInt8]
 
   /// A blank sheet.
   ///
   /// - Precondition: images may have this size.
-  init(width: Int, height: Int) {
+  package init(width: Int, height: Int, _ paper: RGB) {
     (self.width, self.height) = (width, height)
-    pixels = [UInt8](repeating: Color.paper.red, count: width * height * 3)
+    pixels = []
+    pixels.reserveCapacity(width * height * 3)
+    for _ in 0..<width * height { pixels += [paper.red, paper.green, paper.blue] }
   }
 
   /// Fills a rectangle.
-  mutating func fill(x: Int, y: Int, width: Int, height: Int, _ color: Color) {
+  package mutating func fill(x: Int, y: Int, width: Int, height: Int, _ color: RGB) {
     for row in (y..<y + height).clamped(to: 0..<self.height) {
       for column in (x..<x + width).clamped(to: 0..<self.width) {
         let start = (row * self.width + column) * 3
@@ -35,8 +26,26 @@ struct Canvas {
     }
   }
 
+  /// Fills as much of each pixel as a shape covers.
+  mutating func fill(_ coverage: Coverage, _ color: RGB, opacity: Double) {
+    for row in coverage.rows {
+      for column in coverage.columns {
+        let share = coverage[column, row] * Float(opacity)
+        guard share > 0 else { continue }
+        let start = (row * width + column) * 3
+        pixels[start] = Self.mixed(pixels[start], color.red, share)
+        pixels[start + 1] = Self.mixed(pixels[start + 1], color.green, share)
+        pixels[start + 2] = Self.mixed(pixels[start + 2], color.blue, share)
+      }
+    }
+  }
+
+  private static func mixed(_ below: UInt8, _ above: UInt8, _ share: Float) -> UInt8 {
+    UInt8((Float(below) + (Float(above) - Float(below)) * min(share, 1)).rounded())
+  }
+
   /// Draws an image, each of its pixels as a square.
-  mutating func draw(_ image: Image, x: Int, y: Int, scale: Int) {
+  package mutating func draw(_ image: Image, x: Int, y: Int, scale: Int) {
     for row in 0..<image.height {
       for column in 0..<image.width {
         fill(
@@ -46,8 +55,8 @@ struct Canvas {
     }
   }
 
-  /// Writes a line of text.
-  mutating func write(_ text: String, x: Int, y: Int, scale: Int, _ color: Color) {
+  /// Writes a line of text, each dot of a letter as a square.
+  package mutating func write(_ text: String, x: Int, y: Int, scale: Int, _ color: RGB) {
     for (position, character) in text.enumerated() {
       let left = x + position * BitmapFont.advance * scale
       for (row, bits) in BitmapFont.rows(of: character).enumerated() {
@@ -59,15 +68,15 @@ struct Canvas {
   }
 
   /// What was drawn.
-  var image: Image { Image(width: width, height: height, color: .rgb, pixels: pixels) }
+  package var image: Image { Image(width: width, height: height, color: .rgb, pixels: pixels) }
 }
 
 extension Image {
   /// The color of a pixel.
-  func color(x: Int, y: Int) -> Canvas.Color {
+  package func color(x: Int, y: Int) -> RGB {
     let start = (y * width + x) * channels
     return channels == 1
-      ? Canvas.Color(red: pixels[start], green: pixels[start], blue: pixels[start])
-      : Canvas.Color(red: pixels[start], green: pixels[start + 1], blue: pixels[start + 2])
+      ? RGB(red: pixels[start], green: pixels[start], blue: pixels[start])
+      : RGB(red: pixels[start], green: pixels[start + 1], blue: pixels[start + 2])
   }
 }
