@@ -56,17 +56,19 @@ let package = Package(
     room("Digests", ["CDigests"]),
     room("Signals"),
     room("Settings", ["Words"]),
-    room("Scoring"),
+    room("Scoring", ["Words"]),
+    room("Statistics"),
     room("Zlib", ["CZlib"]),
     room("ScoreCodecs", ["Zlib"]),
     room("Images", ["CPNG", "CJPEG"]),
+    room("Drawing", ["Images", "Words"]),
     room("Downloads", ["Digests", "Signals"]),
 
     // The learning half: synchronous, knows no database.
     room("Tensors", ["CDNNL", "CKernels"]),
     room("Networks", ["Tensors", "Digests", "Settings", "Words"]),
     room(
-      "Datasets", ["Tensors", "Images", "Zlib", "Digests", "Settings", "Words"],
+      "Datasets", ["Tensors", "Images", "Drawing", "Zlib", "Digests", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
@@ -80,7 +82,9 @@ let package = Package(
     room("Tracking", [grdb, "Migrations", "Digests", "Words"]),
     room("Sweeps", ["Tracking", "Signals"]),
     room("ExperimentFiles", ["Tracking", "Sweeps", "Words", yams]),
-    room("Reports", ["Tracking", "Scoring", "Words"]),
+    room(
+      "Reports",
+      ["Tracking", "Scoring", "ScoreCodecs", "Statistics", "Drawing", "Images", "Digests", "Words"]),
 
     // Where the halves meet, and the command line.
     room(
@@ -97,7 +101,8 @@ let package = Package(
       ], swiftSettings: strict),
 
     .executableTarget(
-      name: "cnnlab-bench", dependencies: ["Training", "CStartup", argumentParser], swiftSettings: strict),
+      name: "cnnlab-bench", dependencies: ["Training", "Scoring", "CStartup", argumentParser],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Words"),
@@ -106,17 +111,20 @@ let package = Package(
     tests(of: "Scoring"),
     tests(of: "Zlib"),
     tests(of: "ScoreCodecs"),
+    tests(of: "Statistics"),
     tests(of: "Images", ["Zlib"]),
+    tests(of: "Drawing", ["Images"]),
     tests(of: "Downloads", ["Digests", "Signals"]),
     tests(of: "Tensors", ["CKernels"]),
     tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
-    tests(of: "Datasets", ["Images", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
+    tests(
+      of: "Datasets", ["Images", "Drawing", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
     tests(of: "Checkpoints", ["Tensors"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),
-    tests(of: "Reports", ["Tracking", "Scoring"]),
+    tests(of: "Reports", ["Tracking", "Scoring", "Drawing", "Images"]),
     tests(
       of: "Lab",
       [
