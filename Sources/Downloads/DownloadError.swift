@@ -1,5 +1,7 @@
 /// Why a file could not be fetched.
 public enum DownloadError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// libcurl, which makes the connections, cannot be opened.
+  case noLibrary(reason: String)
   /// The address is none of `http` or `https`.
   case invalidAddress(String)
   /// The server answered with an error.
@@ -49,6 +51,8 @@ public enum DownloadError: Error, Equatable, Sendable, CustomStringConvertible {
   /// One line: where, what was expected, what was found, what to do.
   public var description: String {
     switch self {
+    case .noLibrary(let reason):
+      "expected libcurl, found that it cannot be opened: \(reason); install it (on Debian: apt-get install libcurl4)"
     case .invalidAddress(let url): "expected an address of http or https, found '\(url)'"
     case .refused(let url, let status): "\(url): expected the file, found HTTP status \(status)"
     case .misdirected(let url, let reason): "\(url): expected the file, found \(reason)"

@@ -75,7 +75,9 @@ public struct Downloader: Sendable {
       if part.size > file.byteCount { try part.clear() }
       if part.size == file.byteCount { return }
       do throws(DownloadError) {
-        return try Transfer(of: file, from: url, into: part, limits: limits).run(stop, progress)
+        return try withoutActuallyEscaping(progress) { progress throws(DownloadError) in
+          try Transfer(of: file, into: part, limits: limits, stop: stop, progress: progress).run(from: url)
+        }
       } catch {
         guard error.isWorthRetrying, attempt < limits.attempts else { throw error }
       }

@@ -55,7 +55,7 @@ public enum FailureKind: Hashable, Sendable {
       case .refused: error.isNotFound ? .notFound : .fault
       case .wrongSize, .tooLong, .wrongContent: .badData
       case .interrupted: .interrupted
-      case .misdirected, .broken, .stalled, .inUse, .unwritable: .fault
+      case .noLibrary, .misdirected, .broken, .stalled, .inUse, .unwritable: .fault
       }
   }
 
