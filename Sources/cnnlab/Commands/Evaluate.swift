@@ -7,6 +7,7 @@ import Tracking
 /// `cnnlab evaluate`: a stored model on a split of a dataset.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Rebuild a stored model, score a split with it and record the evaluation.")
 
   @Argument(

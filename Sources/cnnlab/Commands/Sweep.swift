@@ -8,7 +8,7 @@ import Tracking
 /// `cnnlab sweep`: all cells of an experiment, each in a process of its own.
 struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train every cell of an experiment file that is not finished yet.")
+    commandName: "sweep", abstract: "Train every cell of an experiment file that is not finished yet.")
 
   @Argument(help: "The experiment file (YAML).")
   var file: String

@@ -8,7 +8,7 @@ import Tracking
 /// `cnnlab train`: one run in this process.
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train one network and record the run.",
+    commandName: "train", abstract: "Train one network and record the run.",
     discussion: "Takes an experiment file with a single cell, or an architecture and a dataset.")
 
   @Argument(help: "An experiment file (YAML).")

@@ -6,7 +6,8 @@ import Tracking
 /// `cnnlab worker`: one trial of a sweep, started by the scheduler.
 struct Worker: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train one trial of a sweep (started by 'cnnlab sweep').", shouldDisplay: false)
+    commandName: "worker", abstract: "Train one trial of a sweep (started by 'cnnlab sweep').",
+    shouldDisplay: false)
 
   @Option(help: "The trial's number in the store.")
   var trial: Int64
