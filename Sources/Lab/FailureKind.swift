@@ -64,7 +64,8 @@ public enum FailureKind: Hashable, Sendable {
       switch error {
       case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint:
         .notFound
-      case .ambiguousRun: .usage
+      case .ambiguousRun, .invalidStatement: .usage
+      case .interrupted: .interrupted
       case .notADatabase, .notAStore, .newerThanTool, .needsMigration, .corrupt, .invalidCheckpoint: .badData
       case .readOnly, .busy, .failed, .leaseLost, .runEnded: .fault
       }

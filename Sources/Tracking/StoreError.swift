@@ -20,6 +20,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case corrupt(path: String, detail: String)
   /// SQLite failed in another way, for instance on a full disk.
   case failed(path: String, detail: String)
+  /// A statement is wrong, or might do more than read.
+  case invalidStatement(detail: String)
+  /// Somebody asked to stop.
+  case interrupted
   /// No run has this id, prefix or name.
   case unknownRun(String, nearest: String?)
   /// Several runs match.
@@ -63,6 +67,8 @@ extension StoreError: CustomStringConvertible {
     case .corrupt(let path, let detail):
       "\(path): the file is damaged (\(detail)); restore a backup or try 'sqlite3 FILE .recover'"
     case .failed(let path, let detail): "\(path): SQLite failed: \(detail)"
+    case .invalidStatement(let detail): "the statement cannot be run: \(detail)"
+    case .interrupted: "interrupted"
     case .unknownRun(let reference, let nearest):
       "no run has the id, prefix (of 4 characters or more) or name '\(reference)'\(didYouMean(nearest))"
     case .ambiguousRun(let reference, let matches):

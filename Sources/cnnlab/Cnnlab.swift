@@ -9,6 +9,6 @@ struct Cnnlab: ParsableCommand {
     version: Tool.version,
     subcommands: [
       Train.self, Sweep.self, ReportCommand.self, Evaluate.self, Architectures.self, DatasetsCommand.self,
-      Worker.self,
+      DBCommand.self, Worker.self,
     ])
 }
