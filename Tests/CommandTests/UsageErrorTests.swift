@@ -45,5 +45,8 @@ import Testing
     let help = try await bench.run("--help").output
     #expect(["train", "sweep", "report", "evaluate", "architectures"].allSatisfy(help.contains))
     #expect(!help.contains("worker"))
+    // Of the three ways to ask, one does without the parser.
+    #expect(try await bench.run("-h").output == help)
+    #expect(try await bench.run("help").output == help)
   }
 }
