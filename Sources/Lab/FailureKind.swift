@@ -64,7 +64,7 @@ public enum FailureKind: Hashable, Sendable {
       switch error {
       case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint:
         .notFound
-      case .ambiguousRun, .invalidStatement: .usage
+      case .ambiguousRun, .ownedRun, .goingOn, .invalidStatement: .usage
       case .interrupted: .interrupted
       case .notADatabase, .notAStore, .newerThanTool, .needsMigration, .corrupt, .invalidCheckpoint: .badData
       case .readOnly, .busy, .failed, .leaseLost, .runEnded: .fault

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Lab
+import Tracking
 
 /// The command `cnnlab`.
 struct Cnnlab: ParsableCommand {

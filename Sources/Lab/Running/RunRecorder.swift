@@ -126,9 +126,10 @@ struct RunRecorder {
   }
 
   private var summary: RunSummary {
-    RunSummary(
+    let usage = ProcessUsage.current
+    return RunSummary(
       epochs: epochs, bestEpoch: best?.epoch, durationSeconds: (clock.now - started) / .seconds(1),
       samplesPerSecond: trainSeconds > 0 ? Double(epochs * samplesPerEpoch) / trainSeconds : nil,
-      peakMemoryBytes: peakMemoryByteCount())
+      peakMemoryBytes: usage.peakMemoryBytes, cpuSeconds: usage.cpuSeconds)
   }
 }
