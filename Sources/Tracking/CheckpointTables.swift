@@ -46,13 +46,15 @@ enum CheckpointTables {
     }
   }
 
-  /// Deletes those of some tensors that no checkpoint lists.
-  static func deleteUnused(_ tensors: [Int64], _ db: Database) throws {
+  /// Deletes those of some tensors that no checkpoint lists; returns how many bytes each of them took.
+  @discardableResult
+  static func deleteUnused(_ tensors: [Int64], _ db: Database) throws -> [Int] {
     let deletion = try db.cachedStatement(
       sql: """
         DELETE FROM tensor WHERE id = ?
           AND NOT EXISTS (SELECT 1 FROM checkpointTensor WHERE checkpointTensor.tensor = tensor.id)
+        RETURNING length(data)
         """)
-    for tensor in tensors { try deletion.execute(arguments: [tensor]) }
+    return try tensors.compactMap { try Int.fetchOne(deletion, arguments: [$0]) }
   }
 }

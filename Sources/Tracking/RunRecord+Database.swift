@@ -29,6 +29,7 @@ extension RunRecord {
     var params = try ParamValue.fetch(
       db, sql: "SELECT run AS owner, name, kind, value FROM param WHERE run IN \(chosen)",
       arguments: arguments)
+    var tags = try fetchTags(db, runs: chosen, arguments: arguments)
     var metrics = try fetchMetrics(db, runs: chosen, arguments: arguments)
     var records: [RunRecord] = []
     let rows = try Row.fetchCursor(
@@ -37,10 +38,20 @@ extension RunRecord {
       let key: Int64 = row["id"]
       records.append(
         try RunRecord(
-          row, params: params.removeValue(forKey: key) ?? [:],
+          row, tags: tags.removeValue(forKey: key) ?? [], params: params.removeValue(forKey: key) ?? [:],
           metrics: metrics.removeValue(forKey: key) ?? [:]))
     }
     return records
+  }
+
+  private static func fetchTags(
+    _ db: Database, runs: String, arguments: StatementArguments
+  ) throws -> [Int64: [String]] {
+    var result: [Int64: [String]] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT run, tag FROM runTag WHERE run IN \(runs) ORDER BY tag", arguments: arguments)
+    while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
+    return result
   }
 
   private static func fetchMetrics(
@@ -61,7 +72,7 @@ extension RunRecord {
     return result
   }
 
-  private init(_ row: Row, params: Params, metrics: [String: MetricSummary]) throws {
+  private init(_ row: Row, tags: [String], params: Params, metrics: [String: MetricSummary]) throws {
     func date(_ column: String) -> Date? {
       (row[column] as Double?).map { Date(timeIntervalSince1970: $0) }
     }
@@ -69,7 +80,7 @@ extension RunRecord {
       id: RunID(stored: row["uuid"]), name: row["name"],
       state: RunState(rawValue: row["state"]) ?? .interrupted, failureReason: row["failureReason"],
       experiment: row["experimentName"], sweep: (row["sweepUUID"] as String?).map(SweepID.init(stored:)),
-      trial: row["trial"], params: params, architecture: row["architectureName"],
+      trial: row["trial"], tags: tags, params: params, architecture: row["architectureName"],
       architectureHash: row["architectureHash"], parameterCount: row["parameterCount"],
       multiplyAdds: row["multiplyAdds"],
       dataset: row["datasetName"], datasetFingerprint: row["fingerprint"], splitHash: row["splitHash"],
@@ -94,11 +105,9 @@ extension MetricObjective {
 
 extension RunSummary {
   fileprivate init?(_ row: Row) {
-    guard let epochs = row["epochs"] as Int?, let duration = row["durationSeconds"] as Double? else {
-      return nil
-    }
+    guard let duration = row["durationSeconds"] as Double? else { return nil }
     self.init(
-      epochs: epochs, bestEpoch: row["bestEpoch"], durationSeconds: duration,
+      epochs: row["epochs"], bestEpoch: row["bestEpoch"], durationSeconds: duration,
       samplesPerSecond: row["samplesPerSecond"], peakMemoryBytes: row["peakMemoryBytes"],
       cpuSeconds: row["cpuSeconds"])
   }

@@ -16,6 +16,8 @@ public struct RunRecord: Sendable, Identifiable {
   public var sweep: SweepID?
   /// The trial that it carries out.
   public var trial: Int64?
+  /// Words to find it by, sorted.
+  public var tags: [String]
   /// The hyperparameters.
   public var params: Params
   /// The architecture's name.
@@ -61,7 +63,7 @@ public struct RunRecord: Sendable, Identifiable {
   /// A record made by hand; the store makes its own.
   public init(
     id: RunID, name: String, state: RunState, failureReason: String? = nil, experiment: String? = nil,
-    sweep: SweepID? = nil, trial: Int64? = nil, params: Params, architecture: String,
+    sweep: SweepID? = nil, trial: Int64? = nil, tags: [String] = [], params: Params, architecture: String,
     architectureHash: String, parameterCount: Int, multiplyAdds: Int? = nil, dataset: String,
     datasetFingerprint: String,
     splitHash: String, seed: Int64, objective: MetricObjective? = nil, environment: RunEnvironment,
@@ -75,6 +77,7 @@ public struct RunRecord: Sendable, Identifiable {
     self.experiment = experiment
     self.sweep = sweep
     self.trial = trial
+    self.tags = tags
     self.params = params
     self.architecture = architecture
     self.architectureHash = architectureHash

@@ -36,6 +36,8 @@ public struct RunStart: Sendable {
   public var environment: RunEnvironment
   /// How the working folder differs from the commit; nil where it does not.
   public var workingDiff: WorkingDiff?
+  /// Words to find it by.
+  public var tags: Set<String>
   /// The lease of the trial that the run carries out.
   public var trial: TrialLease?
 
@@ -45,7 +47,8 @@ public struct RunStart: Sendable {
     architectureGraph: String, architectureHash: String, parameterCount: Int, multiplyAdds: Int? = nil,
     dataset: String, datasetFingerprint: String, splitHash: String, seed: Int64, commandLine: [String],
     resolvedExperiment: String, preparation: String, objective: MetricObjective? = nil,
-    environment: RunEnvironment, workingDiff: WorkingDiff? = nil, trial: TrialLease? = nil
+    environment: RunEnvironment, workingDiff: WorkingDiff? = nil, tags: Set<String> = [],
+    trial: TrialLease? = nil
   ) {
     self.experiment = experiment
     self.name = name
@@ -65,6 +68,7 @@ public struct RunStart: Sendable {
     self.objective = objective
     self.environment = environment
     self.workingDiff = workingDiff
+    self.tags = tags
     self.trial = trial
   }
 }

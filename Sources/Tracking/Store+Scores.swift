@@ -25,6 +25,21 @@ extension Store {
     }
   }
 
+  /// Which scores of a run are stored, in order of split and epoch.
+  public func storedScores(of run: RunID) throws(StoreError) -> [StoredScores] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT split, epoch, sampleCount, length(score.data)
+          FROM score JOIN labelSet ON labelSet.id = score.labelSet WHERE run = ? ORDER BY split, epoch
+          """, arguments: [try Self.runKey(run, db)])
+      return rows.map {
+        StoredScores(split: $0[0], epoch: $0[1], sampleCount: $0[2], byteCount: $0[3])
+      }
+    }
+  }
+
   /// The truth that stored scores are held against.
   public func labelSet(_ digest: String) throws(StoreError) -> LabelSet {
     try read { db in

@@ -5,22 +5,25 @@ extension Store {
   /// Starts a run: records it as running, with its params, in one transaction.
   ///
   /// A trial's run needs the trial's lease; `leaseLost` where that is no longer good.
-  public func startRun(_ start: RunStart) throws(StoreError) -> RunWriter {
+  ///
+  /// - Parameter owner: the process that will write the run; `nobody` for one that is written by `continueRun`.
+  public func startRun(
+    _ start: RunStart, owner: LeaseOwner = .current
+  ) throws(StoreError) -> RunWriter {
     let id = RunID()
     let now = nowSeconds
     let (key, name) = try write { db in
       let name = try start.name ?? Self.unusedName(db)
-      let key = try Self.insertRun(start, id: id, name: name, now: now, db)
+      let key = try Self.insertRun(start, id: id, name: name, owner: owner, now: now, db)
       if let lease = start.trial { try Self.begin(lease, run: key, now: now, db) }
       return (key, name)
     }
-    return RunWriter(store: self, key: key, id: id, name: name, lease: start.trial)
+    return RunWriter(store: self, key: key, id: id, name: name, lease: start.trial, owner: owner)
   }
 
   private static func insertRun(
-    _ start: RunStart, id: RunID, name: String, now: Double, _ db: Database
+    _ start: RunStart, id: RunID, name: String, owner: LeaseOwner, now: Double, _ db: Database
   ) throws -> Int64 {
-    let owner = LeaseOwner.current
     try db.execute(
       sql: """
         INSERT INTO run (uuid, name, state, experiment, trial, architecture, dataset, environment, parameterCount,
@@ -46,6 +49,7 @@ extension Store {
       arguments: [
         key, try jsonText(start.commandLine), start.resolvedExperiment, start.preparation,
       ])
+    try insert(start.tags, run: key, db)
     try ParamValue.insert(start.params, into: "param", owner: "run", id: key, db)
     return key
   }

@@ -40,6 +40,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case invalidCheckpoint(detail: String)
   /// The trial was given to another worker, or its lease was released.
   case leaseLost(trial: Int64)
+  /// The run is written by a process, and by nobody else.
+  case ownedRun(run: String, pid: Int32, host: String)
+  /// The run goes on, so that it is not deleted.
+  case goingOn(run: String)
   /// The run has ended; nothing more can be written to it.
   case runEnded(run: String, state: RunState)
 }
@@ -84,6 +88,9 @@ extension StoreError: CustomStringConvertible {
     case .invalidCheckpoint(let detail): "the checkpoint cannot be saved: \(detail)"
     case .leaseLost(let trial):
       "trial \(trial) is no longer this worker's: its lease was released or given to another; stop this run"
+    case .ownedRun(let run, let pid, let host):
+      "run \(run) is written by process \(pid) on \(host); only runs made by 'cnnlab runs start' take more from others"
+    case .goingOn(let run): "run \(run) is still running; end it first, or delete it with --force"
     case .runEnded(let run, let state): "run \(run) is \(state.rawValue); nothing more can be written to it"
     }
   }

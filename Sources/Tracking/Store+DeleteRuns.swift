@@ -1,0 +1,55 @@
+import GRDB
+
+extension Store {
+  /// Deletes runs with all that is theirs alone, in one transaction.
+  ///
+  /// Tensors, labels and working differences that no other run uses go too. The trial of a deleted run stays as it is.
+  ///
+  /// - Parameter includingRunning: whether runs are deleted that go on; their processes then fail.
+  /// - Throws: `goingOn`, and nothing is deleted.
+  public func deleteRuns(
+    _ runs: [RunID], includingRunning: Bool = false
+  ) throws(StoreError) -> DeletedRuns {
+    try write { db in
+      try Set(runs).reduce(into: DeletedRuns()) { deleted, run in
+        let key = try Self.runKey(run, db)
+        let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [key])
+        guard includingRunning || state != RunState.running.rawValue else {
+          throw StoreError.goingOn(run: run.short)
+        }
+        try Self.delete(key, counting: &deleted, db)
+      }
+    }
+  }
+
+  private static func delete(_ run: Int64, counting deleted: inout DeletedRuns, _ db: Database) throws {
+    func numbers(_ sql: String) throws -> [Int64] { try Int64.fetchAll(db, sql: sql, arguments: [run]) }
+    let tensors = try numbers(
+      "SELECT DISTINCT tensor FROM checkpointTensor WHERE checkpoint IN (SELECT id FROM checkpoint WHERE run = ?)"
+    )
+    let labelSets = try numbers("SELECT DISTINCT labelSet FROM score WHERE run = ?")
+    let scoreBytes = try numbers("SELECT length(data) FROM score WHERE run = ?")
+    let points = try numbers("SELECT pointCount FROM metricSummary WHERE run = ?")
+    let diffs = try numbers("SELECT workingDiff FROM run WHERE id = ? AND workingDiff IS NOT NULL")
+    try db.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [run])
+    let tensorBytes = try CheckpointTables.deleteUnused(tensors, db)
+    let labelBytes = try labelSets.compactMap { labels in
+      try Int.fetchOne(
+        db,
+        sql: """
+          DELETE FROM labelSet WHERE id = ? AND NOT EXISTS (SELECT 1 FROM score WHERE score.labelSet = labelSet.id)
+          RETURNING length(data)
+          """, arguments: [labels])
+    }
+    for diff in diffs {
+      try db.execute(
+        sql: """
+          DELETE FROM workingDiff WHERE id = ? AND NOT EXISTS (SELECT 1 FROM run WHERE run.workingDiff = workingDiff.id)
+          """, arguments: [diff])
+    }
+    deleted.runCount += 1
+    deleted.pointCount += points.reduce(0) { $0 + Int($1) }
+    deleted.tensorCount += tensorBytes.count
+    deleted.byteCount += (tensorBytes + labelBytes).reduce(0, +) + scoreBytes.reduce(0) { $0 + Int($1) }
+  }
+}
