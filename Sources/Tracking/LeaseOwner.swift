@@ -16,6 +16,12 @@ public struct LeaseOwner: Hashable, Sendable {
     self.pid = pid
   }
 
+  /// No process at all: of a run that is written by many, one after another, as those of a shell are.
+  public static let nobody = LeaseOwner(host: current.host, bootID: "", pid: 0)
+
+  /// Whether it is no process.
+  var isNobody: Bool { pid == 0 }
+
   /// This process.
   public static let current = LeaseOwner(
     host: ProcessInfo.processInfo.hostName,

@@ -12,4 +12,12 @@ public enum RunState: String, Sendable, Codable, CaseIterable {
   case pruned
   /// Stopped by a signal or by the death of its process.
   case interrupted
+
+  /// Whether a run in it takes no more writes.
+  public var isFinal: Bool {
+    switch self {
+    case .queued, .running: false
+    case .finished, .failed, .pruned, .interrupted: true
+    }
+  }
 }

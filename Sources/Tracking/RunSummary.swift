@@ -1,7 +1,7 @@
 /// What a run has to say when it ends.
 public struct RunSummary: Hashable, Sendable {
-  /// The epochs completed.
-  public var epochs: Int
+  /// The epochs completed; nil where they were not counted.
+  public var epochs: Int?
   /// The best epoch by the run's objective.
   public var bestEpoch: Int?
   /// The time from start to end.
@@ -15,7 +15,7 @@ public struct RunSummary: Hashable, Sendable {
 
   /// A summary.
   public init(
-    epochs: Int, bestEpoch: Int? = nil, durationSeconds: Double, samplesPerSecond: Double? = nil,
+    epochs: Int?, bestEpoch: Int? = nil, durationSeconds: Double, samplesPerSecond: Double? = nil,
     peakMemoryBytes: Int? = nil, cpuSeconds: Double? = nil
   ) {
     self.epochs = epochs

@@ -65,7 +65,7 @@ extension Store {
   }
 
   /// The row of the run that a person means.
-  private static func runKey(_ reference: String, _ db: Database) throws -> Int64 {
+  static func runKey(_ reference: String, _ db: Database) throws -> Int64 {
     let lowercased = reference.lowercased()
     var matches = try Row.fetchAll(
       db, sql: "SELECT id, uuid, name FROM run WHERE uuid = ? OR name = ?",

@@ -10,7 +10,7 @@ package struct Surroundings: Sendable {
     case alive
     /// It is gone for good.
     case dead
-    /// It is on another machine; only time will tell.
+    /// It is on another machine, or no process at all; only time will tell.
     case unknown
   }
 
@@ -33,6 +33,7 @@ package struct Surroundings: Sendable {
 
 /// Judges by host, boot and process; a process that has ended but was not waited for counts as dead.
 private func liveness(of owner: LeaseOwner) -> Surroundings.Liveness {
+  guard !owner.isNobody else { return .unknown }
   let current = LeaseOwner.current
   guard owner.host == current.host else { return .unknown }
   guard owner.bootID == current.bootID else { return .dead }

@@ -5,9 +5,12 @@ struct PointBuffer {
   private var names: [String] = []
   private var positions: [String: Int] = [:]
   private var points: [[MetricPoint]] = []
+  /// The number of points.
+  private(set) var count = 0
 
   /// Adds a point.
   mutating func append(_ point: MetricPoint, metric: String) {
+    count += 1
     if let position = positions[metric] {
       points[position].append(point)
     } else {
@@ -19,6 +22,7 @@ struct PointBuffer {
 
   /// Forgets the points, keeps the room that they took.
   mutating func removeAll() {
+    count = 0
     for position in points.indices { points[position].removeAll(keepingCapacity: true) }
   }
 

@@ -12,16 +12,19 @@ public final class RunWriter {
   let store: Store
   let key: Int64
   let lease: TrialLease?
-  var buffer = PointBuffer()
+  private let owner: LeaseOwner
+  private var buffer = PointBuffer()
+  private var notes = LogTail()
   /// The metrics' numbers in the store, as far as they are committed.
   private var metricKeys: [String: Int64] = [:]
 
-  init(store: Store, key: Int64, id: RunID, name: String, lease: TrialLease?) {
+  init(store: Store, key: Int64, id: RunID, name: String, lease: TrialLease?, owner: LeaseOwner) {
     self.store = store
     self.key = key
     self.id = id
     self.name = name
     self.lease = lease
+    self.owner = owner
   }
 
   /// Notes a value of a metric (`val.f1`); it is written by the next `flush`, `save` or `finish`.
@@ -31,6 +34,15 @@ public final class RunWriter {
     buffer.append(MetricPoint(epoch: epoch, step: step, value: value), metric: metric)
   }
 
+  /// Adds a line to the log, whose last 200 lines and 16 KiB are kept; it is written with the points.
+  public func note(_ line: String) { notes.append(line) }
+
+  /// Takes over what somebody else has gathered, when nothing of its own waits.
+  func take(_ records: (points: PointBuffer, notes: LogTail)) { (buffer, notes) = records }
+
+  /// Whether a write failed whose points and lines are still here.
+  var hasUnwritten: Bool { buffer.count > 0 || !notes.isEmpty }
+
   /// Writes the points logged since the last time, the summaries, the heartbeat and the lease's new expiry.
   public func flush() throws(StoreError) { try write { _ in } }
 
@@ -38,9 +50,18 @@ public final class RunWriter {
   ///
   /// A trial's run that ends as `finished` or `pruned` ends its trial too; after any other end the trial waits for
   /// `Store.releaseTrial`, which decides whether it is tried again.
-  public func finish(_ state: RunState, reason: String? = nil, summary: RunSummary) throws(StoreError) {
+  ///
+  /// - Parameters:
+  ///   - state: `finished`, `failed`, `pruned` or `interrupted`.
+  ///   - summary: what is to be said of the run; nil takes what its metrics tell.
+  public func finish(
+    _ state: RunState, reason: String? = nil, summary: RunSummary? = nil
+  ) throws(StoreError) {
+    precondition(state.isFinal, "a run cannot end as \(state)")
     let now = store.nowSeconds
+    let usage = owner.isNobody ? nil : ProcessUsage.current
     try write { db in
+      let summary = try summary ?? RunSummary(loggedBy: key, now: now, usage: usage, db)
       try Store.endRun(key, as: state, reason: reason, now: now, db)
       try db.execute(
         sql: """
@@ -67,12 +88,23 @@ public final class RunWriter {
     let keys = try store.write { db in
       try beat(now: now, db)
       let keys = try buffer.write(run: key, metricKeys: metricKeys, db)
+      try writeNotes(db)
       try body(db)
       return keys
     }
     // Only now are the new metrics' numbers and the points committed.
     metricKeys = keys
     buffer.removeAll()
+    notes = LogTail()
+  }
+
+  private func writeNotes(_ db: Database) throws {
+    guard !notes.isEmpty else { return }
+    let written = try String.fetchOne(
+      db, sql: "SELECT logTail FROM runDetail WHERE run = ?", arguments: [key])
+    var tail = LogTail(written ?? "")
+    tail.append(notes.text)
+    try db.execute(sql: "UPDATE runDetail SET logTail = ? WHERE run = ?", arguments: [tail.text, key])
   }
 
   private func beat(now: Double, _ db: Database) throws {
