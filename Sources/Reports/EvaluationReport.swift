@@ -3,25 +3,9 @@ public import Tracking
 
 /// How well a stored model did on one split of a dataset, ready to be rendered as text or JSON.
 public struct EvaluationReport: Sendable {
-  /// A class: its name, and how well it was told from the others.
-  struct ClassRow: Decodable, Hashable, Sendable {
-    let label: String
-    let precision: Double?
-    let recall: Double?
-    let f1: Double?
-    let support: Int
-    let rocAUC: Double?
-
-    enum CodingKeys: String, CodingKey {
-      case label, precision, recall, f1, support
-      case rocAUC = "roc_auc"
-    }
-  }
-
-  let record: EvaluationRecord
-  let model: String
-  let classes: [ClassRow]
-  let confusion: [[Int]]
+  private let record: EvaluationRecord
+  private let model: String
+  private let summary: ScoreSummary
 
   /// The report of a recorded evaluation.
   ///
@@ -33,12 +17,33 @@ public struct EvaluationReport: Sendable {
   public init(_ record: EvaluationRecord, model: String) throws(ReportError) {
     self.record = record
     self.model = model
-    classes = try Self.decoded([ClassRow].self, record.perClass, "metrics per class")
-    confusion = try Self.decoded([[Int]].self, record.confusion, "confusion matrix")
+    let classes = try Self.decoded([ScoreSummary.ClassRow].self, record.perClass, "metrics per class")
+    let confusion = try Self.decoded([[Int]].self, record.confusion, "confusion matrix")
     let count = classes.count
     guard confusion.count == count, confusion.allSatisfy({ $0.count == count }) else {
       throw .unreadableEvaluation("expected a confusion matrix of \(count) rows and columns")
     }
+    summary = ScoreSummary(
+      count: record.count, metrics: record.metrics, classes: classes, confusion: confusion)
+  }
+
+  /// The evaluation as text: precision, recall and F1 of each class and on average, the other metrics, the
+  /// confusion matrix.
+  ///
+  /// - Parameters:
+  ///   - width: the columns of the terminal, which no line exceeds; nil where lines may be of any length.
+  ///   - style: colour or none.
+  public func text(width: Int? = nil, style: Style = .plain) -> String {
+    summary.text(header: [model, "\(record.dataset) \(record.split)"], width: width, style: style)
+  }
+
+  /// The evaluation as the object that `evaluate --json` prints.
+  public var json: JSONValue {
+    .object(
+      [
+        ("model", .text(model)), ("run", .text(record.run.description)), ("dataset", .text(record.dataset)),
+        ("split", .text(record.split)), ("count", JSONValue(record.count)),
+      ] + summary.jsonMetrics)
   }
 
   private static func decoded<Value: Decodable>(

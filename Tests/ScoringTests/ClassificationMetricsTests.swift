@@ -80,6 +80,18 @@ import Testing
     #expect(MetricName.all.allSatisfy { none.result(of: $0) == .undefined("no samples") })
   }
 
+  @Test func aThresholdDecidesAboutTheSecondOfTwoClasses() throws {
+    let samples = try ScoredSamples(labels: [1, 1, 0, 0], positiveScores: [0.9, 0.7, 0.8, 0.1] as [Double])
+    let metrics = ClassificationMetrics(of: samples, threshold: 0.8)
+    #expect(metrics.predictions == [1, 0, 1, 0])
+    #expect(metrics[.accuracy] == 0.5)
+    #expect(metrics.confusion().rows == [[1, 1], [1, 1]])
+    // What the scores alone say does not change.
+    let others = ClassificationMetrics(of: samples)
+    #expect(metrics[.rocAUC] == others[.rocAUC])
+    #expect(metrics[.calibrationError] == others[.calibrationError])
+  }
+
   @Test func scoresThatAreNoProbabilitiesHaveOrderButNoLogLoss() throws {
     let samples = try ScoredSamples(
       labels: [0, 1, 1, 0], scores: [3, -2, 0.5, 4, -1, -1.5, 2, 1], classCount: 2)

@@ -5,21 +5,32 @@
 /// unless weighted or one against one. Average precision without a positive is undefined.
 public struct ClassificationMetrics: Sendable {
   /// The metrics that were asked for.
-  private let values: [MetricName: MetricValue]
+  private let values: [MetricName: Result<Double, Undefined>]
   private let counts: ClassCounts
   private let rankings: [Int: ClassRanking]
   private let labels: [Int32]
-  /// The class with the highest score of each sample, the first where several tie.
+  /// The class with the highest score of each sample, the first where several tie; or what the threshold decided.
   public let predictions: [Int32]
 
   /// Computes the given metrics and no others; those of an evaluation where none are given.
-  public init(of samples: ScoredSamples, _ names: some Sequence<MetricName> = MetricName.all) {
+  ///
+  /// - Parameters:
+  ///   - samples: what is scored.
+  ///   - names: the metrics.
+  ///   - threshold: from which score on a sample counts as of the second of two classes; nil where the highest score decides.
+  public init(
+    of samples: ScoredSamples, _ names: some Sequence<MetricName> = MetricName.all, threshold: Double? = nil
+  ) {
     let wanted = Set(names)
     // Where any metric needs the order of scores, each class has its own area too.
     let ranked = wanted.contains { $0.ranks != .none } ? Set(0..<samples.classCount) : []
-    var computation = MetricComputation(samples, for: wanted, rankedClasses: ranked)
+    var computation = MetricComputation(
+      samples, for: wanted, rankedClasses: ranked,
+      predictions: threshold.map { threshold in
+        samples.scores(ofClass: 1).map { $0 >= threshold ? 1 : 0 }
+      })
     values = wanted.reduce(into: [:]) { values, name in
-      values[name] = MetricValue { () throws(Undefined) in try computation.value(of: name) }
+      values[name] = Result { () throws(Undefined) in try computation.value(of: name) }
     }
     (labels, predictions) = (samples.labels, computation.predictions)
     (counts, rankings) = (computation.counts, computation.rankings)
@@ -32,12 +43,14 @@ public struct ClassificationMetrics: Sendable {
   public var classCount: Int { counts.support.count }
 
   /// The value of a metric, or why it has none.
-  public func result(of name: MetricName) -> MetricValue {
-    values[name] ?? .undefined(Undefined.notComputed.reason([]))
+  ///
+  /// - Parameter classes: the names by which a reason calls the classes; without them it has their indices.
+  public func result(of name: MetricName, classes: [String] = []) -> MetricValue {
+    MetricValue(values[name] ?? .failure(.notComputed), classes: classes)
   }
 
   /// The value of a metric; nil where it is undefined or was not asked for.
-  public subscript(name: MetricName) -> Double? { values[name]?.value }
+  public subscript(name: MetricName) -> Double? { try? values[name]?.get() }
 
   /// The value of a metric by its name, such as `roc_auc`; nil where it is undefined, unknown or was not
   /// asked for.

@@ -3,17 +3,24 @@ struct MetricComputation {
   let samples: ScoredSamples
   /// The order of the scores for each class that somebody needs.
   let rankings: [Int: ClassRanking]
-  private(set) lazy var predictions = samples.predictions()
+  private lazy var highest = samples.predictions()
+  /// The predictions that were given, else the classes with the highest scores.
+  private(set) lazy var predictions = given ?? highest
   private(set) lazy var counts = ClassCounts(
     labels: samples.labels, predictions: predictions, classCount: samples.classCount)
   private lazy var truthRanks = samples.truthRanks()
   private lazy var pairs = PairedAreas(rankings, support: counts.support)
   private lazy var decisions = samples.decisionRanking()
+  private let given: [Int32]?
 
   /// - Parameters:
   ///   - names: the metrics that will be asked for.
   ///   - rankedClasses: the classes whose order will be asked for by themselves.
-  init(_ samples: ScoredSamples, for names: some Sequence<MetricName>, rankedClasses: Set<Int> = []) {
+  ///   - predictions: the predictions, where it is not the highest score that decides.
+  init(
+    _ samples: ScoredSamples, for names: some Sequence<MetricName>, rankedClasses: Set<Int> = [],
+    predictions: [Int32]? = nil
+  ) {
     let classCount = samples.classCount
     let needs = Set(names.map(\.ranks))
     var classes = rankedClasses
@@ -23,7 +30,7 @@ struct MetricComputation {
       // Of two classes the second is the positive one, and its value is the metric.
       classes.insert(1)
     }
-    self.samples = samples
+    (self.samples, given) = (samples, predictions)
     rankings = samples.rankings(of: classes, pairs: classCount > 2 && needs.contains(.pairs))
   }
 
@@ -52,7 +59,7 @@ struct MetricComputation {
     case .brier: return try samples.brier()
     case .matthewsCorrelation: return try counts.matthewsCorrelation()
     case .cohenKappa: return try counts.cohenKappa()
-    case .calibrationError: return try samples.calibrationError(predictions: predictions)
+    case .calibrationError: return try samples.calibrationError(predictions: highest)
     }
   }
 

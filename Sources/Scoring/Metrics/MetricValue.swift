@@ -23,12 +23,11 @@ public enum MetricValue: Hashable, Sendable {
 }
 
 extension MetricValue {
-  /// What a computation gives; its reasons call the classes by these names, or by their indices.
-  init(classes: [String] = [], _ compute: () throws(Undefined) -> Double) {
-    do {
-      self = .defined(try compute())
-    } catch {
-      self = .undefined(error.reason(classes))
+  /// What a computation gave; its reasons call the classes by these names, or by their indices.
+  init(_ result: Result<Double, Undefined>, classes: [String]) {
+    switch result {
+    case .success(let value): self = .defined(value)
+    case .failure(let undefined): self = .undefined(undefined.reason(classes))
     }
   }
 }

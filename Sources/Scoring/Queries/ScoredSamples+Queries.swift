@@ -5,7 +5,7 @@ extension ScoredSamples {
   public func values(of queries: [MetricQuery], classes: [String]) -> [MetricValue] {
     var computation = QueryComputation(self, for: queries, classes: classes)
     return queries.map { query in
-      MetricValue(classes: classes) { () throws(Undefined) in try computation.value(of: query) }
+      MetricValue(Result { () throws(Undefined) in try computation.value(of: query) }, classes: classes)
     }
   }
 }

@@ -41,6 +41,16 @@ struct NumberType {
     return integers
   }
 
+  /// Reads `count` numbers in double precision; nil where the type is not one of floating-point numbers.
+  func doubles(_ count: Int, from reader: ByteReader, at offset: Int) throws(DatasetError) -> [Double]? {
+    guard let number = number as? any StoredReal.Type else { return nil }
+    var doubles: [Double] = []
+    try forEachRun(count, from: reader, at: offset) { run in
+      doubles += number.doubles(run, isBigEndian: isBigEndian)
+    }
+    return doubles
+  }
+
   private func forEachRun(
     _ count: Int, from reader: ByteReader, at offset: Int, _ body: (UnsafeRawBufferPointer) -> Void
   ) throws(DatasetError) {

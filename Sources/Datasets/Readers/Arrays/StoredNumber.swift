@@ -10,6 +10,12 @@ protocol StoredInteger: StoredNumber {
   static func integers(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Int]
 }
 
+/// A type of floating-point number that files store in arrays.
+protocol StoredReal: StoredNumber {
+  /// Numbers of this type as doubles.
+  static func doubles(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Double]
+}
+
 extension StoredInteger where Self: FixedWidthInteger {
   static func floats(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Float] {
     decode(Self.self, bytes, isBigEndian) { Float($0) }
@@ -29,19 +35,31 @@ extension Int32: StoredInteger {}
 extension UInt64: StoredInteger {}
 extension Int64: StoredInteger {}
 
-extension Float16: StoredNumber {
+extension Float16: StoredReal {
+  static func doubles(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Double] {
+    decode(UInt16.self, bytes, isBigEndian) { Double(Float16(bitPattern: $0)) }
+  }
+
   static func floats(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Float] {
     decode(UInt16.self, bytes, isBigEndian) { Float(Float16(bitPattern: $0)) }
   }
 }
 
-extension Float: StoredNumber {
+extension Float: StoredReal {
+  static func doubles(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Double] {
+    decode(UInt32.self, bytes, isBigEndian) { Double(Float(bitPattern: $0)) }
+  }
+
   static func floats(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Float] {
     decode(UInt32.self, bytes, isBigEndian) { Float(bitPattern: $0) }
   }
 }
 
-extension Double: StoredNumber {
+extension Double: StoredReal {
+  static func doubles(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Double] {
+    decode(UInt64.self, bytes, isBigEndian) { Double(bitPattern: $0) }
+  }
+
   static func floats(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Float] {
     decode(UInt64.self, bytes, isBigEndian) { Float(Double(bitPattern: $0)) }
   }
