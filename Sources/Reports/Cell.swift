@@ -18,7 +18,7 @@ enum Cell: Hashable, Sendable {
     }
   }
 
-  /// Values that the training gave: mean and spread of those that are numbers.
+  /// Values that the training gave: mean and interval of those that are numbers.
   init(measured values: [CellValue]) {
     if values.count > 1, let sample = Sample(values.compactMap(\.number)) {
       self = .sample(sample)

@@ -38,8 +38,8 @@ extension Column {
       sample.min == sample.max
         ? String(format: "%.0f", sample.min) : String(format: "%.0f–%.0f", sample.min, sample.max)
     case .metric:
-      if let deviation = sample.deviation, deviation.isFinite {
-        "\(NumberText.metric(sample.mean)) ± \(NumberText.spread(deviation, around: sample.mean))"
+      if let halfWidth = sample.halfWidth95, halfWidth.isFinite {
+        "\(NumberText.metric(sample.mean)) ± \(NumberText.spread(halfWidth, around: sample.mean))"
       } else {
         NumberText.metric(sample.mean)
       }

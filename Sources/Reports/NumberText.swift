@@ -11,8 +11,8 @@ package enum NumberText {
   }
 
   /// The spread beside a mean, with the mean's own precision.
-  static func spread(_ deviation: Double, around mean: Double) -> String {
-    metric(mean).contains("e") ? metric(deviation) : String(format: "%.4f", deviation)
+  static func spread(_ halfWidth: Double, around mean: Double) -> String {
+    metric(mean).contains("e") ? metric(halfWidth) : String(format: "%.4f", halfWidth)
   }
 
   /// A time: seconds, minutes and seconds, or hours and minutes.

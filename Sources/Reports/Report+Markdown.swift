@@ -6,6 +6,7 @@ extension Report {
   public func markdown() -> String {
     var blocks = [headerItems.map(escaped).joined(separator: " · ")]
     if !rows.isEmpty { blocks.append(markdownTable) }
+    if let markLegend { blocks.append(escaped(markLegend)) }
     if let unfinishedSummary {
       let items = unfinishedByState.map { run in
         "- \(run.state.rawValue): " + escaped(printable(run.name))
@@ -19,7 +20,7 @@ extension Report {
   private var markdownTable: String {
     let headings = columns.map { escaped(heading(of: $0)) }
     let rules = alignments.map { $0 == .left ? "---" : "---:" }
-    let body = rows.map { row in zip(columns, row.cells).map { escaped($0.text(of: $1)) } }
+    let body = rowTexts.map { $0.map(escaped) }
     return ([headings, rules] + body).map { "| " + $0.joined(separator: " | ") + " |" }.joined(
       separator: "\n")
   }

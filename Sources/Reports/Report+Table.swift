@@ -18,12 +18,10 @@ extension Report {
     let fields = zip(columns, alignments).map {
       TextTable.Field(heading: heading(of: $0), alignment: $1, importance: importance(of: $0))
     }
-    let texts = rows.map { row in zip(columns, row.cells).map { $0.text(of: $1) } }
-    let table = TextTable(fields: fields, rows: texts, marked: bestCells)
+    let table = TextTable(fields: fields, rows: rowTexts, marked: bestCells)
     let (lines, dropped) = table.lines(width: width, style: style)
-    if dropped.isEmpty { return lines }
-    let note = truncated("not shown: " + dropped.joined(separator: ", "), to: width ?? .max)
-    return lines + [style.quiet(note)]
+    let notes = [markLegend, dropped.isEmpty ? nil : "not shown: " + dropped.joined(separator: ", ")]
+    return lines + notes.compactMap { $0 }.map { style.quiet(truncated($0, to: width ?? .max)) }
   }
 
   /// The cell with the best value of the objective.
@@ -31,12 +29,7 @@ extension Report {
     guard let objective, let field = columns.firstIndex(of: .metric(objective.metric, .best)) else {
       return []
     }
-    var best: (row: Int, value: Double)?
-    for (row, value) in rows.map({ $0.cells[field].number }).enumerated() {
-      guard let value else { continue }
-      if best.map({ objective.goal.prefers(value, to: $0.value) }) ?? true { best = (row, value) }
-    }
-    return best.map { [TextTable.Place(row: $0.row, field: field)] } ?? []
+    return bestRow.map { [TextTable.Place(row: $0, field: field)] } ?? []
   }
 
   private func unfinishedLines(_ summary: String, width: Int?, style: Style) -> [String] {

@@ -1,3 +1,4 @@
+import Statistics
 public import Tracking
 
 /// A comparison of runs, ready to be rendered as a table, CSV, Markdown or JSON.
@@ -35,6 +36,8 @@ public struct Report: Sendable {
   let hasChosenColumns: Bool
   /// Runs that are queued, running, failed, pruned or interrupted, as they came.
   let unfinished: [RunRecord]
+  /// Tests of the predictions of rows of a single run against the best row's, by row.
+  var predictionTests: [Int: McNemarTest] = [:]
 }
 
 extension Report {

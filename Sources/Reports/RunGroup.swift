@@ -38,7 +38,7 @@ extension RunGroup {
 }
 
 /// What tells runs of one configuration apart.
-private struct Repetition: Hashable {
+struct Repetition: Hashable {
   let seed: Int64
   let fold: ParamValue?
 

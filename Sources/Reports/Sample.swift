@@ -1,19 +1,23 @@
+import Statistics
+
 /// Numbers that several runs of one configuration gave.
 struct Sample: Hashable, Sendable {
-  let mean: Double
-  /// The standard deviation with n - 1 below the line; nil for one number.
-  let deviation: Double?
+  private let moments: Moments
   let min: Double
   let max: Double
+  /// Half the width of the 95% interval of the mean by Student's t; nil for one number.
+  let halfWidth95: Double?
 
   /// The summary of some numbers; nil where there are none.
   init?(_ numbers: [Double]) {
-    guard let low = numbers.min(), let high = numbers.max() else { return nil }
-    let mean = numbers.reduce(0, +) / Double(numbers.count)
-    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    self.mean = mean
-    deviation = numbers.count > 1 ? (squares / Double(numbers.count - 1)).squareRoot() : nil
-    min = low
-    max = high
+    guard let moments = Moments(numbers), let low = numbers.min(), let high = numbers.max() else {
+      return nil
+    }
+    (self.moments, halfWidth95) = (moments, moments.halfWidth95)
+    (min, max) = (low, high)
   }
+
+  var mean: Double { moments.mean }
+  /// The standard deviation with n - 1 below the line; nil for one number.
+  var deviation: Double? { moments.deviation }
 }

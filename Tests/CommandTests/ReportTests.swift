@@ -23,7 +23,8 @@ import Testing
     #expect(table.exitCode == 0)
     #expect(table.errors.isEmpty)
     let lines = table.output.split(separator: "\n")
-    #expect(lines.count == 4)
+    // Two seeds are hardly enough to tell the rows apart; where they are not, a line says so.
+    #expect(lines.count == (table.output.contains("≈ cannot be told apart") ? 5 : 4))
     #expect(lines[0].hasPrefix("experiment digits-grid · dataset digits · architecture softmax"))
     #expect(lines[0].contains("learning_rate 0.005"))
     #expect(lines[1].hasPrefix("epochs"))

@@ -21,7 +21,7 @@ import Tracking
         """)
   }
 
-  @Test func csvGivesMeanAndDeviationOfGroups() {
+  @Test func csvGivesMeanDeviationAndIntervalOfGroups() {
     let runs = [
       RunRecord.sample("a", seed: 1, metrics: ["val.f1": [0.25]]),
       .sample("b", seed: 2, metrics: ["val.f1": [0.75]]),
@@ -30,9 +30,9 @@ import Tracking
     let request = ReportRequest(columns: [.architecture, .runs, .metric("val.f1", .best)])
     #expect(
       Report(runs, request).csv() == """
-        architecture,runs,val.f1,val.f1_std
-        lenet5,2,0.5,0.3535533905932738
-        softmax,1,,
+        architecture,runs,val.f1,val.f1_std,val.f1_ci95
+        lenet5,2,0.5,0.3535533905932738,3.1765511840436735
+        softmax,1,,,
 
         """)
   }

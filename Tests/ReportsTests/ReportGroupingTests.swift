@@ -25,7 +25,7 @@ import Tracking
         "fold \(fold)", params: ["fold": .integer(fold)], metrics: ["val.f1": [Double(fold) / 2]])
     }
     #expect(rowCounts(runs) == ["3"])
-    #expect(Report(runs).table(width: nil, style: .plain).contains("0.5000 ± 0.5000"))
+    #expect(Report(runs).table(width: nil, style: .plain).contains("0.5000 ± 1.2421"))
     #expect(!Report(runs).table(width: nil, style: .plain).contains("fold  "))
   }
 

@@ -29,7 +29,7 @@ import Tracking
         """)
   }
 
-  @Test func seedsBecomeOneRowWithMeanSpreadAndNumber() {
+  @Test func seedsBecomeOneRowWithMeanIntervalAndNumber() {
     let runs = [
       RunRecord.sample("a", architecture: "softmax", seed: 1, seconds: 2, metrics: ["val.f1": [0.90]]),
       .sample("b", architecture: "softmax", seed: 2, seconds: 4, metrics: ["val.f1": [0.5, 0.92]]),
@@ -41,7 +41,7 @@ import Tracking
 
         architecture  n           val.f1  epoch     last(val.f1)  parameters    time  best run
         lenet5        1           0.9700      1           0.9700      61,706  10.0 s  c
-        softmax       2  0.9100 ± 0.0141    1–2  0.9100 ± 0.0141      61,706   3.0 s  b
+        softmax       2  0.9100 ± 0.1271    1–2  0.9100 ± 0.1271      61,706   3.0 s  b
 
         """)
   }
