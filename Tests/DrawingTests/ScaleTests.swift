@@ -34,7 +34,9 @@ import Testing
 
   @Test(arguments: [
     [], [Double.nan], [.infinity, -.infinity], [0], [7, 7], [1e300, 1e300], [-1.7e308, 1.7e308],
-    [1e10, 1e10 + 1e-5], [5e-324, 1e-320], [-1e-300, 0], [.leastNormalMagnitude], [1e-323, 1.7e308],
+    [1e10, 1e10 + 1e-5],
+    [.leastNonzeroMagnitude, .leastNonzeroMagnitude * 1000], [-1e-300, 0], [.leastNormalMagnitude],
+    [.leastNonzeroMagnitude, 1.7e308],
   ])
   func hostileValuesHaveAScale(_ values: [Double]) {
     for kind in [Scale.Kind.linear, .logarithmic] {

@@ -15,7 +15,11 @@ extension HeatMap {
     let isUpright = widestName > cell
     let below = isUpright ? widestName : Self.textSize
     let top = Self.headingHeight
-    var marks: [Mark] = [.text(Label(title, at: Point(0, 15), size: 14, isBold: true))]
+    // What shows between the cells.
+    let ground = Box(x: left - 1, y: top - 1, width: side + 1, height: side + 1)
+    var marks: [Mark] = [
+      .text(Label(title, at: Point(0, 15), size: 14, isBold: true)), .rectangle(ground, .grid),
+    ]
     for (row, cells) in cells.enumerated() {
       let y = top + Double(row) * cell
       marks.append(name(names[row], at: Point(left - 6, y + cell / 2), anchor: .end))

@@ -2,7 +2,7 @@ extension LineChart {
   /// The chart, `height` high but for its legend, which comes below.
   package func figure(width: Double, height: Double) -> Figure {
     let shown = Array(series.prefix(Self.mostSeries))
-    let points = shown.flatMap(\.points) + reach
+    let points = shown.flatMap(\.points) + reach + guide
     let bands = shown.flatMap(\.band)
     let ys = points.map(\.y) + bands.flatMap { [$0.low, $0.high] }
     let kind = yKind ?? Scale.kind(for: ys, ratio: Self.logarithmicRatio)
@@ -13,7 +13,9 @@ extension LineChart {
       entries(of: shown), at: Point(plane.area.x, height + 4), width: width - plane.area.x)
     let heading = Label(
       Label.fitted(title, width: width, size: 14), at: Point(0, 15), size: 14, isBold: true)
-    let lines = shown.map { $0.mark(on: plane) }
+    let guideLine = Mark.line(
+      guide.compactMap { plane.point($0.x, $0.y) }, Stroke(.quiet, width: 1.2, dash: [5, 5]))
+    let lines = [guideLine] + shown.map { $0.mark(on: plane) }
     return Figure(
       width: width, height: height + 4 + legend.height, title: title, summary: summary(of: shown),
       marks: [.text(heading)] + plane.marks(xName: xName, yName: yName) + lines + legend.marks)

@@ -43,6 +43,8 @@ package struct LineChart: Sendable {
   package var yKind: Scale.Kind?
   /// What the line without gaps is where there are dashed ones too, and what those are.
   package var meanings: (plain: String, dashed: String)?
+  /// A line to hold the others against, such as what chance would give.
+  package var guide: [Point] = []
   /// Values that the scales cover although no line may reach them.
   package var reach: [Point] = []
 

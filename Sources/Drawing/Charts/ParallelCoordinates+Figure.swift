@@ -55,7 +55,7 @@ private struct Ruler {
     switch axis.values {
     case .numbers(let numbers):
       let present = numbers.compactMap(\.self)
-      let scale = Scale(covering: present, Scale.kind(for: present, ratio: 50), margin: 0.03)
+      let scale = Scale(covering: present, Scale.kind(for: present, ratio: 20), margin: 0.03)
       shares = numbers.map { $0.flatMap(scale.share) }
       ticks = scale.ticks(5).compactMap { tick in scale.share(of: tick.value).map { ($0, tick.text) } }
     case .texts(let texts):

@@ -18,9 +18,9 @@ extension Scale {
 
   private static func linearTicks(_ low: Double, _ high: Double, _ count: Int) -> [Tick] {
     // Halves, as the difference of the ends may be too large for a number.
-    let step = roundStep(atLeast: (high / 2 - low / 2) / Double(count) * 2)
+    let step = roundStep(near: (high / 2 - low / 2) / Double(count) * 2)
     let first = (low / step).rounded(.up)
-    return (0...count + 1).map { (first + Double($0)) * step }
+    return (0...2 * count + 2).map { (first + Double($0)) * step }
       .filter { $0 <= high + step * 1e-9 }
       .map { Tick(value: $0, text: text($0, step: step)) }
   }
@@ -48,10 +48,10 @@ extension Scale {
     (-3...4).contains(power) ? numberText(pow(10, Double(power))) : "1e\(power)"
   }
 
-  /// The least of 1, 2, 5 times a power of ten that is not below a value.
-  private static func roundStep(atLeast value: Double) -> Double {
+  /// The least of 1, 2, 5 times a power of ten that is not much below a value.
+  private static func roundStep(near value: Double) -> Double {
     let power = pow(10, log10(value).rounded(.down))
-    return ([1, 2, 5].map { $0 * power }.first { $0 >= value * (1 - 1e-9) }) ?? 10 * power
+    return ([1, 2, 5].map { $0 * power }.first { $0 >= value * 0.8 }) ?? 10 * power
   }
 
   /// A multiple of a step with as many decimals as the step has.
