@@ -14,6 +14,13 @@ public struct Style: Hashable, Sendable {
   func good(_ text: String) -> String { wrapped(text, "32") }
   func bad(_ text: String) -> String { wrapped(text, "31") }
 
+  /// The color of one of several series; eight of them, then again from the first on.
+  func series(_ text: String, _ index: Int) -> String {
+    wrapped(text, Self.seriesCodes[Int(index.magnitude % 8)])
+  }
+
+  private static let seriesCodes = ["94", "33", "32", "35", "36", "91", "95", "37"]
+
   private func wrapped(_ text: String, _ code: String) -> String {
     isColoured && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
