@@ -25,7 +25,7 @@ extension Report {
   }
 
   /// The cell with the best value of the objective.
-  private var bestCells: Set<TextTable.Place> {
+  var bestCells: Set<TextTable.Place> {
     guard let objective, let field = columns.firstIndex(of: .metric(objective.metric, .best)) else {
       return []
     }
