@@ -1,5 +1,4 @@
 extension ParallelCoordinates {
-  private static let textSize = 12.0
   private static let top = 62.0
   private static let bottom = 14.0
   private static let side = 56.0

@@ -46,12 +46,11 @@ extension Report {
     }
   }
 
-  /// A row's name: that of its run, or what tells its configuration from the others.
+  /// A row's name: that of its run, or of a group the settings that are shown, which tell it from the others.
   func label(of row: Row) -> String {
     let name = printable(row.group.runs.first?.name ?? "")
     guard isGrouped else { return name }
-    let settings = ColumnChoice(of: rows.flatMap(\.group.runs), isGrouped: true, objective: nil).shown.filter
-    {
+    let settings = columns.filter {
       switch $0 {
       case .param, .architecture, .dataset, .experiment: true
       default: false

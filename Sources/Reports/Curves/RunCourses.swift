@@ -23,6 +23,13 @@ package struct RunCourses: Sendable {
     (points[run]?[metric] ?? []).map { Point(Double(isByStep ? $0.step : $0.epoch), $0.value) }
   }
 
+  /// The last value of each epoch of a run's metric; empty where there is none.
+  func epochValues(_ run: RunID, _ metric: String) -> [Double] {
+    let course = points[run]?[metric] ?? []
+    return course.indices.filter { $0 + 1 == course.count || course[$0].epoch != course[$0 + 1].epoch }
+      .map { course[$0].value }
+  }
+
   /// The mean course of several runs, and between which values they are; of one run its own without an interval.
   ///
   /// Each place on the axis has the runs that came so far.

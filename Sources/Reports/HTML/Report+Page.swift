@@ -41,17 +41,18 @@ extension Report {
     guard !rows.isEmpty else { return nil }
     let best = bestCells
     let headings = zip(columns, alignments).map { PageTable.Heading(text: heading(of: $0), alignment: $1) }
-    let body = rows.enumerated().map { place, row in
-      zip(columns, row.cells).enumerated().map { field, pair in
+    let body = zip(rows, rowTexts).enumerated().map { place, row in
+      zip(row.0.cells, row.1).enumerated().map { field, cell in
         PageTable.Cell(
-          text: pair.0.text(of: pair.1), number: pair.1.number, isMissing: pair.1 == .missing,
+          text: cell.1, number: cell.0.number, isMissing: cell.0 == .missing,
           isBest: best.contains(TextTable.Place(row: place, field: field)))
       }
     }
     let order = sort.map { ", ordered by \($0.column.description)" } ?? ""
     let caption = "\(rows.count) of \(rowCount) rows\(order)"
     let table = PageTable(caption: caption, headings: headings, rows: body, isSortable: true)
-    return ReportPage.Section(id: "ranking", title: "Ranking", blocks: [.table(table)])
+    return ReportPage.Section(
+      id: "ranking", title: "Ranking", blocks: [.table(table)] + (markLegend.map { [.paragraph($0)] } ?? []))
   }
 
   private var unfinishedSection: ReportPage.Section? {
