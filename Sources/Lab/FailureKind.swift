@@ -64,10 +64,10 @@ public enum FailureKind: Hashable, Sendable {
       switch error {
       case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint:
         .notFound
-      case .ambiguousRun, .ownedRun, .goingOn, .invalidStatement: .usage
+      case .ambiguousRun, .ownedRun, .goingOn, .runEnded, .invalidStatement: .usage
       case .interrupted: .interrupted
       case .notADatabase, .notAStore, .newerThanTool, .needsMigration, .corrupt, .invalidCheckpoint: .badData
-      case .readOnly, .busy, .failed, .leaseLost, .runEnded: .fault
+      case .readOnly, .busy, .failed, .leaseLost: .fault
       }
   }
 

@@ -8,14 +8,14 @@ extension Column {
     case .id: .text(run.id.short)
     case .experiment: run.experiment.map(CellValue.text) ?? .missing
     case .state: .text(run.state.rawValue)
-    case .architecture: .text(run.architecture)
-    case .dataset: .text(run.dataset)
-    case .seed: .integer(run.seed)
+    case .architecture: run.knownArchitecture.map(CellValue.text) ?? .missing
+    case .dataset: run.knownDataset.map(CellValue.text) ?? .missing
+    case .seed: run.knownSeed.map(CellValue.integer) ?? .missing
     case .runs: .integer(1)
     case .param(let name): run.params[name].map(CellValue.init) ?? .missing
     case .metric(let name, let aspect): run.metricValue(name, aspect)
     case .epochs: run.completedEpochs.map { .integer(Int64($0)) } ?? .missing
-    case .parameters: .integer(Int64(run.parameterCount))
+    case .parameters: run.knownParameterCount.map { .integer(Int64($0)) } ?? .missing
     case .duration: run.durationSeconds.map(CellValue.real) ?? .missing
     case .samplesPerSecond: run.samplesPerSecond.map(CellValue.real) ?? .missing
     }
@@ -24,7 +24,7 @@ extension Column {
 
 extension RunRecord {
   /// The epochs completed: what the run said at its end, else the last epoch of which it logged a metric.
-  var completedEpochs: Int? { epochs ?? metrics.values.map(\.lastEpoch).max() }
+  var completedEpochs: Int? { epochs ?? metrics.values.map(\.lastEpoch).filter { $0 > 0 }.max() }
 
   fileprivate func metricValue(_ name: String, _ aspect: Column.Aspect) -> CellValue {
     guard let summary = metrics[name] else { return .missing }

@@ -14,7 +14,7 @@ extension Goal {
 
 extension RunRecord {
   /// The direction in which a metric improves: what the run's objective says of it, else what its name says.
-  func goal(of metric: String) -> Goal {
+  package func goal(of metric: String) -> Goal {
     if let objective, objective.metric == metric { return objective.goal }
     return .ofMetric(named: metric)
   }

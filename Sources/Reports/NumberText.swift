@@ -3,7 +3,7 @@ import Foundation
 /// Numbers as people read them in a table.
 package enum NumberText {
   /// A metric: four decimals, or an exponent where those would say nothing.
-  static func metric(_ value: Double) -> String {
+  package static func metric(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     let size = abs(value)
     if value != 0, size < 0.0001 || size >= 100_000 { return String(format: "%.3e", value) }
@@ -16,7 +16,7 @@ package enum NumberText {
   }
 
   /// A time: seconds, minutes and seconds, or hours and minutes.
-  static func duration(seconds: Double) -> String {
+  package static func duration(seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "\(seconds)" }
     if seconds < 59.95 { return String(format: "%.1f s", seconds) }
     let whole = Int(seconds.rounded())
@@ -46,7 +46,7 @@ package enum NumberText {
   private static let byteUnits = ["B", "KiB", "MiB", "GiB", "TiB"]
 
   /// A speed: three digits or so.
-  static func rate(_ value: Double) -> String {
+  package static func rate(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
     return abs(value) < 100 ? String(format: "%.1f", value) : count(Int64(value.rounded()))
   }

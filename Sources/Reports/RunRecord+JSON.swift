@@ -6,9 +6,11 @@ extension RunRecord {
     .object([
       ("id", .text(id.description)), ("name", .text(name)), ("experiment", JSONValue(experiment)),
       ("state", .text(state.rawValue)), ("failure_reason", JSONValue(failureReason)),
+      ("tags", .array(tags.map(JSONValue.text))),
       ("params", .object(params.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
-      ("architecture", .text(architecture)), ("dataset", .text(dataset)), ("seed", .integer(seed)),
-      ("epochs", JSONValue(completedEpochs)), ("best_epoch", JSONValue(jsonBestEpoch)),
+      ("architecture", JSONValue(knownArchitecture)), ("dataset", JSONValue(knownDataset)),
+      ("seed", knownSeed.map(JSONValue.integer) ?? .null),
+      ("epochs", JSONValue(completedEpochs)), ("best_epoch", JSONValue(counted(jsonBestEpoch))),
       ("metrics", .object(metrics.sorted { $0.key < $1.key }.map { ($0.key, metricJSON($0.key, $0.value)) })),
       ("duration_seconds", JSONValue(durationSeconds)), ("samples_per_second", JSONValue(samplesPerSecond)),
     ])
@@ -23,10 +25,13 @@ extension RunRecord {
     let best = summary.best(goal(of: name))
     return .object([
       ("last", .number(summary.last)), ("best", JSONValue(best?.value)),
-      ("best_epoch", JSONValue(best?.epoch)),
+      ("best_epoch", JSONValue(counted(best?.epoch))),
     ])
   }
 }
+
+/// An epoch as a person counts them; 0 is that of a metric that was logged without.
+private func counted(_ epoch: Int?) -> Int? { epoch.flatMap { $0 > 0 ? $0 : nil } }
 
 extension ParamValue {
   /// The bare scalar.

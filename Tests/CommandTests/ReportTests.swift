@@ -14,7 +14,8 @@ import Testing
   }
 
   private static let runKeys: Set<String> = [
-    "id", "name", "experiment", "state", "failure_reason", "params", "architecture", "dataset", "seed",
+    "id", "name", "experiment", "state", "failure_reason", "tags", "params", "architecture", "dataset",
+    "seed",
     "epochs", "best_epoch", "metrics", "duration_seconds", "samples_per_second",
   ]
 

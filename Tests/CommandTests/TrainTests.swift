@@ -18,7 +18,8 @@ import Tracking
     let run = try result.object()
     #expect(
       Set(run.keys) == [
-        "id", "name", "experiment", "state", "failure_reason", "params", "architecture", "dataset", "seed",
+        "id", "name", "experiment", "state", "failure_reason", "tags", "params", "architecture", "dataset",
+        "seed",
         "epochs", "best_epoch", "metrics", "duration_seconds", "samples_per_second",
       ])
     #expect(run["experiment"] is NSNull)

@@ -78,6 +78,7 @@ import Tracking
             "experiment": "digits",
             "state": "finished",
             "failure_reason": null,
+            "tags": [],
             "params": {
               "batch_size": 64,
               "note": "a\\"b\\u001b",

@@ -38,7 +38,8 @@ public final class LoggedRun: Sendable {
   ///
   /// - Parameters:
   ///   - epoch: the epoch, counted from 1; 0 where there are none.
-  ///   - step: the optimizer updates done; 0 where it is not known. Points with neither are counted, from 1.
+  ///   - step: the optimizer updates done; 0 where it is not known. A value with neither comes one step after
+  ///     the metric's last point.
   /// - Throws: `StoreError` where an earlier write failed and fails again, and where the run has ended.
   public func log(
     _ metric: String, _ value: Double, epoch: Int? = nil, step: Int? = nil

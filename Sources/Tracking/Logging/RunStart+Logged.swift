@@ -23,9 +23,3 @@ extension RunStart {
       workingDiff: .current(), tags: tags)
   }
 }
-
-extension RunRecord {
-  /// Whether another program trained it and logged what it knew: its parameters were not counted, its seed is only
-  /// known where it is a parameter, and names may be empty.
-  public var isLogged: Bool { architectureHash.isEmpty }
-}

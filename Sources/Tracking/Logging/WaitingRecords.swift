@@ -14,16 +14,17 @@ struct WaitingRecords {
 
   private(set) var points = PointBuffer()
   private(set) var notes = LogTail()
-  /// How many points without epoch and step each metric has had.
-  private var unnumbered: [String: Int] = [:]
   var state = State.open
   private var lastTaken = ContinuousClock.now
 
   /// Adds a point; false where the caller has to write first.
   mutating func append(_ metric: String, _ value: Double, epoch: Int?, step: Int?) -> Bool {
     guard case .open = state, points.count < Self.capacity else { return false }
-    let place = if epoch == nil, step == nil { number(metric) } else { step ?? 0 }
-    points.append(MetricPoint(epoch: epoch ?? 0, step: place, value: value), metric: metric)
+    if epoch == nil, step == nil {
+      points.append(value, metric: metric)
+    } else {
+      points.append(MetricPoint(epoch: epoch ?? 0, step: step ?? 0, value: value), metric: metric)
+    }
     return true
   }
 
@@ -43,10 +44,5 @@ struct WaitingRecords {
   mutating func take() -> (points: PointBuffer, notes: LogTail) {
     defer { (points, notes, lastTaken) = (PointBuffer(), LogTail(), .now) }
     return (points, notes)
-  }
-
-  private mutating func number(_ metric: String) -> Int {
-    unnumbered[metric, default: 0] += 1
-    return unnumbered[metric, default: 0]
   }
 }

@@ -23,6 +23,16 @@ enum PointTables {
     try summary?.save(run: run, metric: metric, db)
   }
 
+  /// Writes values of a metric, each one step after the point before it.
+  static func append(_ values: [Double], run: Int64, metric: Int64, _ db: Database) throws {
+    let known = try MetricSummary.fetch(run: run, metric: metric, db)
+    let (epoch, last) = (known?.lastEpoch ?? 0, known?.lastStep ?? 0)
+    let points = values.enumerated().map { index, value in
+      MetricPoint(epoch: epoch, step: last &+ index &+ 1, value: value)
+    }
+    try write(points, run: run, metric: metric, db)
+  }
+
   /// All points of a run's metric, in order.
   static func all(run: Int64, metric: Int64, _ db: Database) throws -> [MetricPoint] {
     try packed(run: run, metric: metric, db) + rows(run: run, metric: metric, db)

@@ -60,14 +60,3 @@ struct Train: ParsableCommand {
       request, commandLine: CommandLine.arguments, datasets: data.catalog, threads: threads.count)
   }
 }
-
-extension Assignment {
-  /// Reads `--set key=value`; what does not parse is a usage error.
-  fileprivate init(option text: String) throws {
-    do {
-      self = try .parse(text)
-    } catch {
-      throw ValidationError("\(error)")
-    }
-  }
-}

@@ -14,14 +14,18 @@ struct RunningCommand {
   private static let patience = Duration.seconds(120)
 
   /// Starts the command in a folder.
-  init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String]) throws {
+  ///
+  /// - Parameter input: what is standard input; nil for nothing.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String], input: Pipe? = nil
+  ) throws {
     streams = try TemporaryFolder()
     self.folder = folder
     process.executableURL = try Self.executable()
     process.arguments = arguments
     process.environment = environment
     process.currentDirectoryURL = folder.url
-    process.standardInput = FileHandle.nullDevice
+    if let input { process.standardInput = input } else { process.standardInput = FileHandle.nullDevice }
     process.standardOutput = try FileHandle(forWritingTo: Self.emptyFile("output", in: streams))
     process.standardError = try FileHandle(forWritingTo: Self.emptyFile("errors", in: streams))
     try process.run()

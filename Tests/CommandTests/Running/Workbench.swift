@@ -20,6 +20,11 @@ struct Workbench {
   /// Starts a command.
   func start(_ arguments: String...) throws -> RunningCommand { try start(arguments) }
 
+  /// Starts a command that reads from a pipe.
+  func start(_ arguments: String..., reading input: Pipe) throws -> RunningCommand {
+    try RunningCommand(arguments, in: folder, environment: environment, input: input)
+  }
+
   private func start(_ arguments: [String]) throws -> RunningCommand {
     try RunningCommand(arguments, in: folder, environment: environment)
   }

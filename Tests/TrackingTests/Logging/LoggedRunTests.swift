@@ -61,6 +61,18 @@ import Tracking
     #expect(points.map(\.step) == [1, 2, 3] && points.map(\.epoch) == [0, 0, 0])
   }
 
+  @Test func valuesWithoutAPlaceComeAfterTheLastPoint() throws {
+    let run = try store.startRun()
+    try run.log("loss", 4, epoch: 2, step: 600)
+    try run.log("loss", 3)
+    try run.log("loss", 2)
+    try run.flush()
+    try run.log("loss", 1)
+    try run.finish()
+    let points = try store.metricHistory(run: run.id, metric: "loss")
+    #expect(points.map(\.step) == [600, 601, 602, 603] && points.allSatisfy { $0.epoch == 2 })
+  }
+
   @Test func pointsAreWrittenWithinASecond() async throws {
     let run = try store.startRun()
     let start = ContinuousClock.now
@@ -145,6 +157,9 @@ import Tracking
     try second.log("val.f1", 0.5, epoch: 2)
     try second.note("halfway")
     try second.flush()
+    try store.continueRun("shell").log("loss", 2)
+    try store.continueRun("shell").log("loss", 1)
+    #expect(try store.metricHistory(run: id, metric: "loss").map(\.value) == [2, 1])
     try store.continueRun("shell").note("done")
     try store.continueRun("shell").finish()
     let record = try store.run(id)

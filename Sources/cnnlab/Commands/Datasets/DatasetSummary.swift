@@ -75,18 +75,8 @@ struct DatasetSummary {
       ("test", dataset.test.map { "\(count($0.count)) samples" } ?? "none"),
       ("skipped", "\(count(dataset.skipped.count)) records"), ("fingerprint", dataset.fingerprint),
     ]
-    return [printable(dataset.name)]
-      + rows.flatMap { name, value in
-        let words = value.split(whereSeparator: \.isWhitespace).map { printable(String($0)) }
-        let lines = wrapped(words, separator: " ", width: width.map { $0 - Self.indentation })
-        return lines.enumerated().map { number, line in
-          (number == 0 ? name : "").padding(toLength: Self.indentation, withPad: " ", startingAt: 0) + line
-        }
-      }
+    return [printable(dataset.name)] + factLines(rows, indentation: 13, width: width)
   }
-
-  /// Columns before a fact.
-  private static let indentation = 13
 
   private static func fields(_ headings: String...) -> [TextTable.Field] {
     headings.enumerated().map { position, heading in
