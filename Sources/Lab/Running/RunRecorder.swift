@@ -12,7 +12,7 @@ struct RunRecorder {
   private let metrics: [MetricName]
   private let classes: Int
   private let samplesPerEpoch: Int
-  private let schedule: ScheduleSettings
+  private let settings: TrainingSettings
   private let clock = ContinuousClock()
   private let started: ContinuousClock.Instant
   private var lastBeat: ContinuousClock.Instant
@@ -24,10 +24,10 @@ struct RunRecorder {
 
   init(
     _ writer: RunWriter, network: Network, objective: MetricObjective, scores: ScoreKeeper, classes: Int,
-    samplesPerEpoch: Int, schedule: ScheduleSettings
+    samplesPerEpoch: Int, settings: TrainingSettings
   ) {
     (self.writer, self.network, self.objective, self.scores) = (writer, network, objective, scores)
-    (self.classes, self.samplesPerEpoch, self.schedule) = (classes, samplesPerEpoch, schedule)
+    (self.classes, self.samplesPerEpoch, self.settings) = (classes, samplesPerEpoch, settings)
     let recorded = MetricChoice.recorded(classes: classes)
     let asked = MetricChoice.metric(objective.metric)
     metrics = recorded + (asked.map { recorded.contains($0) ? [] : [$0] } ?? [])
@@ -60,11 +60,9 @@ struct RunRecorder {
     case .stepFinished(let step):
       try beat()
       watch(.step(step))
-    case .epochFinished(let epoch):
-      let isBest = try record(epoch)
-      watch(.epoch(epoch.epoch, metrics: values, seconds: epoch.trainSeconds, isBest: isBest))
+    case .epochFinished(let epoch): watch(try record(epoch))
     case .stoppedEarly(let epoch, let patience):
-      watch(.stoppedEarly(epoch: epoch, patience: patience, metric: objective.metric))
+      watch(noted(.stoppedEarly(epoch: epoch, patience: patience, metric: objective.metric)))
     case .bestRestored(let epoch, let step):
       try save(epoch: epoch, step: step, tags: [.last])
     }
@@ -72,7 +70,7 @@ struct RunRecorder {
 
   /// Computes an epoch's metrics; gives how good it was, the higher the better.
   private mutating func score(_ report: EpochReport) throws -> Double {
-    values = schedule.isConstant ? [:] : ["train.learning_rate": report.learningRate]
+    values = settings.schedule.isConstant ? [:] : ["train.learning_rate": report.learningRate]
     for (split, result) in [("train", report.train), ("val", report.validation)] {
       guard let result else { continue }
       for (name, value) in MetricChoice.values(
@@ -85,8 +83,8 @@ struct RunRecorder {
     return objective.goal == .maximize ? value : -value
   }
 
-  /// Writes down the metrics of the epoch that was scored last; gives whether it is the best so far.
-  private mutating func record(_ report: EpochReport) throws -> Bool {
+  /// Writes down the metrics and the scores of the epoch that was scored last, and its checkpoint.
+  private mutating func record(_ report: EpochReport) throws -> JobEvent {
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       writer.log(name, value, epoch: report.epoch, step: report.step)
     }
@@ -96,9 +94,17 @@ struct RunRecorder {
     let kept = report.validation.flatMap {
       scores.scores(of: $0, epoch: report.epoch, best: best?.epoch ?? report.epoch)
     }
+    let event = noted(
+      .epoch(report.epoch, metrics: values, seconds: report.trainSeconds, isBest: isBest))
     try save(
       epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last], scores: kept)
-    return isBest
+    return event
+  }
+
+  /// Adds an event to the run's log.
+  private func noted(_ event: JobEvent) -> JobEvent {
+    if let line = event.line(plannedEpochs: settings.epochs) { writer.note(line) }
+    return event
   }
 
   private mutating func save(

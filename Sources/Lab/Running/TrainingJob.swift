@@ -80,7 +80,7 @@ public struct TrainingJob: Sendable {
         resolvedExperiment: try experiment.json,
         preparation: try Preparation(dataset, normalization, loss: settings.training.loss).json,
         objective: experiment.objective,
-        environment: .current(threads: threads), trial: trial))
+        environment: .current(threads: threads), workingDiff: .current(), trial: trial))
     watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))
     let keeper = ScoreKeeper(
       experiment.scores, of: dataset, split: split.validation, columns: network.outputShape.count,
@@ -88,22 +88,10 @@ public struct TrainingJob: Sendable {
     var recorder = RunRecorder(
       writer, network: network, objective: experiment.objective, scores: keeper,
       classes: dataset.classes.count,
-      samplesPerEpoch: split.train.count, schedule: settings.training.schedule)
+      samplesPerEpoch: split.train.count, settings: settings.training)
     try recorder.record(watch) { score, observe in
       try trainer.fit(stop: stop, score: score, observe: observe)
     }
     return try store.run(writer.id)
   }
-}
-
-/// How a training goes, for whoever shows it.
-public enum JobEvent: Sendable {
-  /// The run is in the store.
-  case started(id: RunID, name: String, epochs: Int)
-  /// A step was taken.
-  case step(StepReport)
-  /// An epoch is recorded; metrics by full name.
-  case epoch(Int, metrics: [String: Double], seconds: Double, isBest: Bool)
-  /// The training ends with this epoch, as `patience` epochs have passed without a better one by the metric.
-  case stoppedEarly(epoch: Int, patience: Int, metric: String)
 }

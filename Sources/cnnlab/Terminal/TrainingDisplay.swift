@@ -1,6 +1,5 @@
 import Foundation
 import Lab
-import Tracking
 import Training
 
 /// Shows one training on standard error: a line an epoch, and on a terminal the step under way.
@@ -11,26 +10,18 @@ final class TrainingDisplay {
 
   func show(_ event: JobEvent) {
     switch event {
-    case .started(let id, let name, let epochs):
-      self.epochs = epochs
-      StandardError.write("run \(name) (\(id.short))\n")
-    case .step(let step):
-      guard StandardError.isTerminal, ContinuousClock.now - lastDrawn > .milliseconds(200) else { return }
-      lastDrawn = .now
-      let inEpoch = (step.step - 1) % step.stepsPerEpoch + 1
-      line.draw(
-        "epoch \(step.epoch)/\(epochs)  step \(inEpoch)/\(step.stepsPerEpoch)  loss \(text(step.loss))")
-    case .epoch(let epoch, let metrics, let seconds, let isBest):
-      let shown = ["train.loss", "train.accuracy", "val.loss", "val.accuracy", "val.f1"]
-      let parts = shown.compactMap { name in metrics[name].map { "\(name) \(text($0))" } }
-      line.finish(
-        "epoch \(epoch)/\(epochs)  \(parts.joined(separator: "  "))  \(String(format: "%.1f", seconds)) s\(isBest ? "  best" : "")"
-      )
-    case .stoppedEarly(let epoch, let patience, let metric):
-      StandardError.write(
-        "stopped early after epoch \(epoch): \(patience) epochs without a better \(metric)\n")
+    case .started(_, _, let epochs): self.epochs = epochs
+    case .step(let step): draw(step)
+    case .epoch, .stoppedEarly: break
     }
+    if let text = event.line(plannedEpochs: epochs) { line.finish(text) }
   }
 
-  private func text(_ value: Double) -> String { String(format: "%.4f", value) }
+  private func draw(_ step: StepReport) {
+    guard StandardError.isTerminal, ContinuousClock.now - lastDrawn > .milliseconds(200) else { return }
+    lastDrawn = .now
+    let inEpoch = (step.step - 1) % step.stepsPerEpoch + 1
+    let loss = String(format: "%.4f", step.loss)
+    line.draw("epoch \(step.epoch)/\(epochs)  step \(inEpoch)/\(step.stepsPerEpoch)  loss \(loss)")
+  }
 }
