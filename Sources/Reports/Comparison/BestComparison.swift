@@ -1,21 +1,21 @@
-import Statistics
+package import Statistics
 
 /// The results of the best configuration, with which others are compared.
 ///
 /// Two-sided tests at 5%, not corrected for the number of configurations. Results that share at least two repetitions
 /// (the same seed and fold) are compared pair by pair, others with at least two results each by Welch's test.
-struct BestComparison<Repetition: Hashable> {
+package struct BestComparison<Repetition: Hashable> {
   /// What one repetition of a configuration gave.
-  typealias Result = (repetition: Repetition, value: Double)
+  package typealias Result = (repetition: Repetition, value: Double)
 
   private let best: [Result]
 
-  init(_ best: [Result]) { self.best = best.filter(\.value.isFinite) }
+  package init(_ best: [Result]) { self.best = best.filter(\.value.isFinite) }
 
   /// Whether other results can be told apart from the best ones.
   ///
   /// - Parameter predictions: a test of the predictions of the two runs, asked for where each has one result only.
-  func distinction(of others: [Result], predictions: () -> McNemarTest? = { nil }) -> Distinction {
+  package func distinction(of others: [Result], predictions: () -> McNemarTest? = { nil }) -> Distinction {
     let others = others.filter(\.value.isFinite)
     let pValue: Double? =
       if let paired = TTest.paired(pairs(with: others)) {

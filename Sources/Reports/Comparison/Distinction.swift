@@ -1,5 +1,5 @@
 /// Whether a configuration can be told apart from the best one.
-enum Distinction: Hashable, Sendable {
+package enum Distinction: Hashable, Sendable {
   /// It is the best one itself.
   case best
   /// A difference as large as the one found is improbable where there is none.

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-@testable import Reports
+import Reports
 
 @Suite struct BestComparisonTests {
   private typealias Result = BestComparison<Int>.Result
