@@ -35,6 +35,7 @@ let package = Package(
     .executable(name: "cnnlab", targets: ["cnnlab"]),
     .executable(name: "cnnlab-bench", targets: ["cnnlab-bench"]),
     .library(name: "Lab", targets: ["Lab"]),
+    .library(name: "Tracking", targets: ["Tracking"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -47,6 +48,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CCurl"),
     .target(name: "CStartup"),
     .target(name: "CDigests"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp")]),
@@ -62,7 +64,7 @@ let package = Package(
     room("ScoreCodecs", ["Zlib"]),
     room("Images", ["CPNG", "CJPEG"]),
     room("Drawing", ["Images", "Words"]),
-    room("Downloads", ["Digests", "Signals"]),
+    room("Downloads", ["CCurl", "Digests", "Signals"]),
 
     // The learning half: synchronous, knows no database.
     room("Tensors", ["CDNNL", "CKernels"]),
