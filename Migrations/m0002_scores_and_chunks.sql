@@ -64,3 +64,6 @@ CREATE TABLE runTag (
   PRIMARY KEY (run, tag)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX runTagByTag ON runTag (tag);
+
+-- What the names of params are, and which runs have one.
+CREATE INDEX paramByName ON param (name);

@@ -12,12 +12,20 @@ extension ParamValue {
   }
 
   /// The value as SQLite keeps it; NaN becomes NULL.
-  private var databaseValue: DatabaseValue {
+  var databaseValue: DatabaseValue {
     switch self {
     case .integer(let value): value.databaseValue
     case .real(let value): value.databaseValue
     case .boolean(let value): value.databaseValue
     case .text(let value): value.databaseValue
+    }
+  }
+
+  /// The words for the types whose values can be compared with it.
+  var comparableKinds: [String] {
+    switch self {
+    case .integer, .real: ["integer", "real"]
+    case .boolean, .text: [kind]
     }
   }
 
@@ -45,10 +53,10 @@ extension ParamValue {
 
   /// Fetches params by owner; the query gives the columns `owner`, `name`, `kind` and `value`.
   static func fetch(
-    _ db: Database, sql: String, arguments: StatementArguments
+    _ db: Database, _ query: SQLRequest<Row>
   ) throws -> [Int64: Params] {
     var result: [Int64: Params] = [:]
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    let rows = try query.fetchCursor(db)
     while let row = try rows.next() {
       result[row["owner"], default: [:]][row["name"]] = ParamValue(row)
     }

@@ -6,11 +6,17 @@ public struct RunFilter: Hashable, Sendable {
   public var sweep: SweepID?
   /// Runs in one of these states.
   public var states: Set<RunState>?
+  /// Runs of which this holds.
+  public var condition: RunCondition?
 
   /// A filter; without arguments, every run.
-  public init(experiment: String? = nil, sweep: SweepID? = nil, states: Set<RunState>? = nil) {
+  public init(
+    experiment: String? = nil, sweep: SweepID? = nil, states: Set<RunState>? = nil,
+    condition: RunCondition? = nil
+  ) {
     self.experiment = experiment
     self.sweep = sweep
     self.states = states
+    self.condition = condition
   }
 }

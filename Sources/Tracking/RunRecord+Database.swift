@@ -3,7 +3,7 @@ import GRDB
 
 extension RunRecord {
   /// All but params and metrics, which come from tables of their own.
-  private static let selection = """
+  private static let selection: SQL = """
     SELECT run.*, experiment.name AS experimentName, sweep.uuid AS sweepUUID,
       architecture.name AS architectureName, architecture.hash AS architectureHash,
       dataset.name AS datasetName, dataset.fingerprint,
@@ -17,23 +17,18 @@ extension RunRecord {
     LEFT JOIN sweep ON sweep.id = trial.sweep
     """
 
-  /// The runs that a condition on `run`, `experiment` and `sweep` selects, oldest first.
+  /// The runs that a condition on `run` selects, oldest first; at most so many where there is a limit.
   static func fetchAll(
-    _ db: Database, where condition: String, arguments: StatementArguments
+    _ db: Database, where condition: SQL, limit: Int? = nil
   ) throws -> [RunRecord] {
     // The same condition for params and metrics, so that a list of runs costs three queries, not three a run.
-    let chosen = """
-      (SELECT run.id FROM run LEFT JOIN experiment ON experiment.id = run.experiment
-        LEFT JOIN trial ON trial.id = run.trial LEFT JOIN sweep ON sweep.id = trial.sweep WHERE \(condition))
-      """
+    let chosen: SQL = "(SELECT run.id FROM run WHERE \(condition) ORDER BY run.id LIMIT \(limit ?? -1))"
     var params = try ParamValue.fetch(
-      db, sql: "SELECT run AS owner, name, kind, value FROM param WHERE run IN \(chosen)",
-      arguments: arguments)
-    var tags = try fetchTags(db, runs: chosen, arguments: arguments)
-    var metrics = try fetchMetrics(db, runs: chosen, arguments: arguments)
+      db, "SELECT run AS owner, name, kind, value FROM param WHERE run IN \(chosen)")
+    var tags = try fetchTags(db, runs: chosen)
+    var metrics = try fetchMetrics(db, runs: chosen)
     var records: [RunRecord] = []
-    let rows = try Row.fetchCursor(
-      db, sql: "\(selection) WHERE \(condition) ORDER BY run.id", arguments: arguments)
+    let rows = try SQLRequest<Row>("\(selection) WHERE run.id IN \(chosen) ORDER BY run.id").fetchCursor(db)
     while let row = try rows.next() {
       let key: Int64 = row["id"]
       records.append(
@@ -45,17 +40,18 @@ extension RunRecord {
   }
 
   private static func fetchTags(
-    _ db: Database, runs: String, arguments: StatementArguments
+    _ db: Database, runs: SQL
   ) throws -> [Int64: [String]] {
     var result: [Int64: [String]] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT run, tag FROM runTag WHERE run IN \(runs) ORDER BY tag", arguments: arguments)
+    let rows = try SQLRequest<Row>(
+      "SELECT run, tag FROM runTag WHERE run IN \(runs) ORDER BY run, tag"
+    ).fetchCursor(db)
     while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
     return result
   }
 
   private static func fetchMetrics(
-    _ db: Database, runs: String, arguments: StatementArguments
+    _ db: Database, runs: SQL
   ) throws -> [Int64: [String: MetricSummary]] {
     var names: [Int64: String] = [:]
     let metricRows = try Row.fetchCursor(db, sql: "SELECT id, split, name FROM metric")
@@ -63,8 +59,7 @@ extension RunRecord {
       names[row[0]] = MetricName(split: row[1], name: row[2]).full
     }
     var result: [Int64: [String: MetricSummary]] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT * FROM metricSummary WHERE run IN \(runs)", arguments: arguments)
+    let rows = try SQLRequest<Row>("SELECT * FROM metricSummary WHERE run IN \(runs)").fetchCursor(db)
     while let row = try rows.next() {
       guard let name = names[row["metric"]] else { continue }
       result[row["run"], default: [:]][name] = MetricSummary(row)

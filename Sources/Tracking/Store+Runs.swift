@@ -3,23 +3,18 @@ import Words
 
 extension Store {
   /// The runs that a filter lets through, newest last.
-  public func runs(_ filter: RunFilter = RunFilter()) throws(StoreError) -> [RunRecord] {
-    var conditions = ["1"]
-    var arguments = StatementArguments()
-    if let experiment = filter.experiment {
-      conditions.append("experiment.name = ?")
-      arguments += [experiment]
-    }
-    if let sweep = filter.sweep {
-      conditions.append("sweep.uuid = ?")
-      arguments += [sweep.description]
-    }
-    if let states = filter.states {
-      conditions.append("run.state IN (\(states.map { _ in "?" }.joined(separator: ", ")))")
-      arguments += StatementArguments(states.map(\.rawValue))
-    }
+  ///
+  /// - Parameter limit: the most that are read, the oldest ones; nil for all.
+  public func runs(_ filter: RunFilter = RunFilter(), limit: Int? = nil) throws(StoreError) -> [RunRecord] {
+    try read { db in try RunRecord.fetchAll(db, where: filter.sql, limit: limit) }
+  }
+
+  /// The runs of some identities, in no order that says anything; those that are gone are left out.
+  public func runs(_ ids: [RunID]) throws(StoreError) -> [RunRecord] {
+    // One bound text, as the number of bound values is limited.
+    let list = "[\(ids.map { "\"\($0)\"" }.joined(separator: ","))]"
     return try read { db in
-      try RunRecord.fetchAll(db, where: conditions.joined(separator: " AND "), arguments: arguments)
+      try RunRecord.fetchAll(db, where: "run.uuid IN (SELECT value FROM json_each(\(list)))")
     }
   }
 
@@ -27,7 +22,7 @@ extension Store {
   public func run(_ reference: String) throws(StoreError) -> RunRecord {
     try read { db in
       let key = try Self.runKey(reference, db)
-      guard let run = try RunRecord.fetchAll(db, where: "run.id = ?", arguments: [key]).first else {
+      guard let run = try RunRecord.fetchAll(db, where: "run.id = \(key)").first else {
         throw StoreError.unknownRun(reference, nearest: nil)
       }
       return run

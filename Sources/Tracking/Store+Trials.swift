@@ -44,10 +44,11 @@ extension Store {
   ) throws -> [TrialRecord] {
     var params = try ParamValue.fetch(
       db,
-      sql: """
-        SELECT trial AS owner, name, kind, value FROM trialParam
-        WHERE trial IN (SELECT trial.id FROM trial WHERE \(condition))
-        """, arguments: [argument])
+      SQLRequest(
+        sql: """
+          SELECT trial AS owner, name, kind, value FROM trialParam
+          WHERE trial IN (SELECT trial.id FROM trial WHERE \(condition))
+          """, arguments: [argument]))
     let rows = try Row.fetchAll(
       db,
       sql: """

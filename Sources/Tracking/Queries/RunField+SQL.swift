@@ -1,0 +1,60 @@
+import GRDB
+
+extension RunField {
+  /// The value of the field for a row of the table `run`; NULL where there is none, and for NaN.
+  ///
+  /// Of tags it is the list that a person reads.
+  var sql: SQL {
+    switch self {
+    case .name: "run.name"
+    case .id: "run.uuid"
+    case .experiment: "(SELECT name FROM experiment WHERE experiment.id = run.experiment)"
+    case .sweep:
+      """
+      (SELECT sweep.name FROM trial JOIN sweep ON sweep.id = trial.sweep WHERE trial.id = run.trial)
+      """
+    case .state: "run.state"
+    case .architecture: "(SELECT name FROM architecture WHERE architecture.id = run.architecture)"
+    case .dataset: "(SELECT name FROM dataset WHERE dataset.id = run.dataset)"
+    case .started: "strftime('%Y-%m-%dT%H:%M:%SZ', run.startedAtSeconds, 'unixepoch')"
+    case .tag: "(SELECT group_concat(tag, ', ') FROM runTag WHERE runTag.run = run.id)"
+    case .seed: "run.seed"
+    case .epochs:
+      """
+      ifnull(run.epochs, (SELECT max(lastEpoch) FROM metricSummary WHERE metricSummary.run = run.id))
+      """
+    case .parameters: "run.parameterCount"
+    case .multiplyAdds: "run.multiplyAdds"
+    case .duration: "run.durationSeconds"
+    case .samplesPerSecond: "run.samplesPerSecond"
+    case .cpuSeconds: "run.cpuSeconds"
+    case .peakMemory: "run.peakMemoryBytes"
+    case .param(let name): "(SELECT value FROM param WHERE param.run = run.id AND param.name = \(name))"
+    case .metric(let metric, let aspect, let goal): Self.summarySQL(metric, aspect, goal)
+    }
+  }
+
+  private static func summarySQL(_ metric: String, _ aspect: MetricAspect, _ goal: Goal) -> SQL {
+    let name = MetricName(metric)
+    let column: SQL =
+      switch aspect {
+      case .best: bestSQL(metric, goal, maximum: "maxValue", minimum: "minValue")
+      case .epoch: bestSQL(metric, goal, maximum: "maxEpoch", minimum: "minEpoch")
+      case .last: "lastValue"
+      case .min: "minValue"
+      case .max: "maxValue"
+      }
+    return """
+      (SELECT \(column) FROM metricSummary WHERE metricSummary.run = run.id
+        AND metricSummary.metric = (SELECT id FROM metric WHERE split = \(name.split) AND name = \(name.name)))
+      """
+  }
+
+  /// What a run's objective says of its own metric, else what the goal says.
+  private static func bestSQL(_ metric: String, _ goal: Goal, maximum: SQL, minimum: SQL) -> SQL {
+    """
+    CASE iif(run.objectiveMetric = \(metric), run.objectiveGoal, \(goal.rawValue))
+      WHEN 'maximize' THEN \(maximum) ELSE \(minimum) END
+    """
+  }
+}
