@@ -20,3 +20,19 @@ public struct RunFilter: Hashable, Sendable {
     self.condition = condition
   }
 }
+
+extension RunFilter {
+  /// The same, but only runs in these states.
+  public func narrowed(to states: Set<RunState>) -> RunFilter {
+    var filter = self
+    filter.states = filter.states?.intersection(states) ?? states
+    return filter
+  }
+
+  /// The same, but only runs of which this holds too.
+  public func narrowed(by condition: RunCondition) -> RunFilter {
+    var filter = self
+    filter.condition = filter.condition.map { .all([$0, condition]) } ?? condition
+    return filter
+  }
+}

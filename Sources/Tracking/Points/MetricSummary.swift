@@ -29,6 +29,14 @@ public struct MetricSummary: Hashable, Sendable {
     }
   }
 
+  /// The summary of some points; nil for none.
+  public init?(of points: some Sequence<MetricPoint>) {
+    var iterator = points.makeIterator()
+    guard let first = iterator.next() else { return nil }
+    self.init(first)
+    while let point = iterator.next() { add(point) }
+  }
+
   /// The best value by a goal and the epoch that first reached it; nil where no point is a number.
   public func best(_ goal: Goal) -> (value: Double, epoch: Int)? {
     switch goal {

@@ -83,6 +83,6 @@ struct ConditionLexer {
 
   private static let signs: Set<Character> = ["(", ")", ",", "=", "<", ">", "!"]
   private static let longSigns: Set<String> = ["==", "!=", "<>", "<=", ">="]
-  /// SQLite nests expressions a thousand deep, and a chain of comparisons is nested.
+  /// Far more than a person writes, and little enough for SQLite.
   private static let mostCharacters = 4096
 }

@@ -48,7 +48,8 @@ struct ConditionParser {
     return try comparison()
   }
 
-  private static let mostDepth = 64
+  /// Far more than a person writes, and little enough for SQLite's parser.
+  private static let mostDepth = 16
 }
 
 extension ConditionParser {

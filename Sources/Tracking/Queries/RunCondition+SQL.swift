@@ -2,28 +2,48 @@ import GRDB
 
 extension RunCondition {
   /// The condition on a row of the table `run`; all that came from a person is bound, nothing is spliced in.
+  var sql: SQL { sql(negated: false) }
+
+  /// The condition or its opposite.
   ///
-  /// SQL knows NULL beside true and false. As WHERE takes it for false, and AND and OR keep it from becoming true,
-  /// NOT is the only place where it must be made false.
-  var sql: SQL {
+  /// Negations are moved down to the comparisons, which spares SQLite's parser their depth. SQL knows NULL beside true
+  /// and false: as WHERE takes it for false, and AND and OR keep it from becoming true, NOT is the only place where it
+  /// must be made false.
+  private func sql(negated: Bool) -> SQL {
+    switch self {
+    case .all(let parts): Self.joined(parts.map { $0.sql(negated: negated) }, by: negated ? "OR" : "AND")
+    case .any(let parts): Self.joined(parts.map { $0.sql(negated: negated) }, by: negated ? "AND" : "OR")
+    case .not(let part): part.sql(negated: !negated)
+    default: negated ? "NOT ifnull(\(leafSQL), 0)" : leafSQL
+    }
+  }
+
+  /// What is asked of one field.
+  private var leafSQL: SQL {
     switch self {
     case .comparison(let field, let comparison, let value):
       field.holds(against: value) { "\($0) \(sql: comparison.rawValue) \(value.databaseValue)" }
     case .membership(let field, let values):
-      // A list rather than a chain of OR, whose depth is limited; one for each type, as types do not compare.
-      "(\(lists(of: values).map { field.equalsOne(of: $0) }.joined(separator: " OR ")))"
+      // A list rather than a chain of OR; one for each type, as types do not compare.
+      Self.joined(
+        Dictionary(grouping: values, by: \.comparableKinds).map { field.equalsOne(of: $1) }, by: "OR")
     case .pattern(let field, let pattern):
       field.holds(against: .text(pattern)) { "\($0) LIKE \(pattern)" }
     case .isMissing(let field): "\(field.sql) IS NULL"
-    case .all(let parts): "(\(parts.map(\.sql).joined(separator: " AND ")))"
-    case .any(let parts): "(\(parts.map(\.sql).joined(separator: " OR ")))"
-    case .not(let part): "NOT ifnull(\(part.sql), 0)"
+    case .all, .any, .not: sql
     }
   }
 
-  private func lists(of values: [ParamValue]) -> [[ParamValue]] {
-    Dictionary(grouping: values, by: \.comparableKinds).map(\.value)
+  /// The parts as a chain of chains: SQLite limits the depth of expressions, and reads a chain as a deep one.
+  private static func joined(_ parts: [SQL], by word: String) -> SQL {
+    guard !parts.isEmpty else { return word == "AND" ? "1" : "0" }
+    let links = stride(from: 0, to: parts.count, by: chainLength).map { start in
+      SQL("(\(parts[start..<min(start + chainLength, parts.count)].joined(separator: " \(word) ")))")
+    }
+    return links.count == 1 ? links[0] : joined(links, by: word)
   }
+
+  private static let chainLength = 32
 }
 
 extension RunField {
