@@ -1,4 +1,5 @@
 import Foundation
+import Tracking
 
 extension Column {
   /// A cell of this column as people read it in a table.
@@ -17,8 +18,16 @@ extension Column {
     case .missing: "–"
     case .text(let text): printable(text)
     case .boolean(let value): "\(value)"
-    case .integer(let value): self == .parameters ? NumberText.count(value) : "\(value)"
+    case .integer(let value): text(of: value)
     case .real(let value): text(of: value)
+    }
+  }
+
+  private func text(of number: Int64) -> String {
+    switch self {
+    case .parameters, .multiplyAdds: NumberText.count(number)
+    case .peakMemory: NumberText.bytes(Int(number))
+    default: "\(number)"
     }
   }
 
@@ -26,7 +35,8 @@ extension Column {
     switch self {
     case .metric(_, .epoch): String(format: "%.0f", number)
     case .metric: NumberText.metric(number)
-    case .duration: NumberText.duration(seconds: number)
+    case .duration, .cpuSeconds: NumberText.duration(seconds: number)
+    case .peakMemory: Int(exactly: number.rounded()).map(NumberText.bytes) ?? "\(number)"
     case .samplesPerSecond: NumberText.rate(number)
     default: "\(number)"
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Tracking
 
 extension Column {
@@ -7,6 +8,7 @@ extension Column {
     case .run: .text(run.name)
     case .id: .text(run.id.short)
     case .experiment: run.experiment.map(CellValue.text) ?? .missing
+    case .started: .text(run.startedAt.formatted(.iso8601))
     case .state: .text(run.state.rawValue)
     case .architecture: run.knownArchitecture.map(CellValue.text) ?? .missing
     case .dataset: run.knownDataset.map(CellValue.text) ?? .missing
@@ -16,8 +18,11 @@ extension Column {
     case .metric(let name, let aspect): run.metricValue(name, aspect)
     case .epochs: run.completedEpochs.map { .integer(Int64($0)) } ?? .missing
     case .parameters: run.knownParameterCount.map { .integer(Int64($0)) } ?? .missing
+    case .multiplyAdds: run.multiplyAdds.map { .integer(Int64($0)) } ?? .missing
     case .duration: run.durationSeconds.map(CellValue.real) ?? .missing
     case .samplesPerSecond: run.samplesPerSecond.map(CellValue.real) ?? .missing
+    case .cpuSeconds: run.summary?.cpuSeconds.map(CellValue.real) ?? .missing
+    case .peakMemory: run.summary?.peakMemoryBytes.map { .integer(Int64($0)) } ?? .missing
     }
   }
 }
@@ -26,7 +31,7 @@ extension RunRecord {
   /// The epochs completed: what the run said at its end, else the last epoch of which it logged a metric.
   var completedEpochs: Int? { epochs ?? metrics.values.map(\.lastEpoch).filter { $0 > 0 }.max() }
 
-  fileprivate func metricValue(_ name: String, _ aspect: Column.Aspect) -> CellValue {
+  fileprivate func metricValue(_ name: String, _ aspect: MetricAspect) -> CellValue {
     guard let summary = metrics[name] else { return .missing }
     let best = summary.best(goal(of: name))
     return switch aspect {
@@ -40,7 +45,8 @@ extension RunRecord {
 }
 
 extension CellValue {
-  fileprivate init(_ param: ParamValue) {
+  /// What a param has.
+  init(_ param: ParamValue) {
     switch param {
     case .integer(let value): self = .integer(value)
     case .real(let value): self = .real(value)

@@ -1,3 +1,5 @@
+public import Tracking
+
 /// What a report can show of a run.
 ///
 /// The text form is what `--columns` and `--sort` take and what CSV has as its headings.
@@ -8,6 +10,8 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
   case id
   /// The experiment that the run belongs to.
   case experiment
+  /// When the run started.
+  case started
   /// Where the run is in its life.
   case state
   /// The architecture's name.
@@ -21,29 +25,21 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
   /// A hyperparameter.
   case param(String)
   /// A value from the course of a metric, `split.name`.
-  case metric(String, Aspect)
+  case metric(String, MetricAspect)
   /// The epochs completed.
   case epochs
   /// The trainable parameters.
   case parameters
+  /// Multiplications with a weight, and their additions, for one sample.
+  case multiplyAdds
   /// The time from start to end.
   case duration
   /// The training speed.
   case samplesPerSecond
-
-  /// Which value of a metric's course is meant.
-  public enum Aspect: String, Sendable, CaseIterable {
-    /// The best value by the metric's goal.
-    case best
-    /// The value at the last epoch.
-    case last
-    /// The least value.
-    case min
-    /// The greatest value.
-    case max
-    /// The epoch that first reached the best value.
-    case epoch
-  }
+  /// The processor time.
+  case cpuSeconds
+  /// The most memory that the process held.
+  case peakMemory
 
   /// The name, such as `architecture`, `params.learning_rate`, `val.f1` (the best value) or `last(val.f1)`.
   public var description: String {
@@ -51,6 +47,7 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
     case .run: "run"
     case .id: "id"
     case .experiment: "experiment"
+    case .started: "started"
     case .state: "state"
     case .architecture: "architecture"
     case .dataset: "dataset"
@@ -61,8 +58,11 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
     case .metric(let name, let aspect): "\(aspect)(\(name))"
     case .epochs: "epochs"
     case .parameters: "parameters"
+    case .multiplyAdds: "multiply_adds"
     case .duration: "duration_seconds"
     case .samplesPerSecond: "samples_per_second"
+    case .cpuSeconds: "cpu_seconds"
+    case .peakMemory: "peak_memory_bytes"
     }
   }
 
@@ -70,14 +70,14 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
   /// list.
   var isMeasured: Bool {
     switch self {
-    case .metric, .epochs, .duration, .samplesPerSecond: true
+    case .metric, .epochs, .duration, .samplesPerSecond, .cpuSeconds, .peakMemory: true
     default: false
     }
   }
 
   /// The columns that every run has.
   static let fixed: [Column] = [
-    .run, .id, .experiment, .state, .architecture, .dataset, .seed, .runs, .epochs, .parameters, .duration,
-    .samplesPerSecond,
+    .run, .id, .experiment, .started, .state, .architecture, .dataset, .seed, .runs, .epochs, .parameters,
+    .multiplyAdds, .duration, .samplesPerSecond, .cpuSeconds, .peakMemory,
   ]
 }

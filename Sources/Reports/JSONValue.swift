@@ -45,6 +45,12 @@ public enum JSONValue: Sendable {
     }
   }
 
+  /// An object with one more member at its end.
+  func adding(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [(key, value)])
+  }
+
   private var isScalar: Bool {
     switch self {
     case .array, .object: false

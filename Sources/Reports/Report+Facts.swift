@@ -13,18 +13,16 @@ extension Report {
   /// How many runs did not finish, by state: "2 failed, 1 running"; nil where all did.
   var unfinishedSummary: String? {
     let counts = Self.unfinishedStates.compactMap { state in
-      let count = unfinished.count { $0.state == state }
-      return count > 0 ? "\(count) \(state.rawValue)" : nil
+      unfinishedCounts[state].map { "\($0) \(state.rawValue)" }
     }
     return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 
-  /// The runs that did not finish, the failed ones first.
-  var unfinishedByState: [RunRecord] {
-    Self.unfinishedStates.flatMap { state in unfinished.filter { $0.state == state } }
+  /// How many unfinished runs there are beside some that are listed: "and 2 more"; nil for none.
+  func unfinishedRest(beside listed: Int) -> String? {
+    let more = unfinishedCounts.values.reduce(0, +) - listed
+    return more > 0 ? "and \(more) more" : nil
   }
-
-  private static let unfinishedStates: [RunState] = [.failed, .interrupted, .pruned, .running, .queued]
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"

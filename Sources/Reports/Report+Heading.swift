@@ -10,6 +10,9 @@ extension Report {
     case .metric(let name, .epoch) where name == objective?.metric: "epoch"
     case .duration: "time"
     case .samplesPerSecond: "samples/s"
+    case .cpuSeconds: "CPU time"
+    case .peakMemory: "peak memory"
+    case .multiplyAdds: "multiply-adds"
     default: printable(column.description)
     }
   }

@@ -7,12 +7,14 @@ extension Report {
     var blocks = [headerItems.map(escaped).joined(separator: " · ")]
     if !rows.isEmpty { blocks.append(markdownTable) }
     if let markLegend { blocks.append(escaped(markLegend)) }
+    blocks += gapNotes.map(escaped)
     if let unfinishedSummary {
-      let items = unfinishedByState.map { run in
+      let items = unfinished.map { run in
         "- \(run.state.rawValue): " + escaped(printable(run.name))
           + (run.failureReason.map { ": " + escaped(printable($0)) } ?? "")
       }
-      blocks.append("Not finished: \(unfinishedSummary)\n\n" + items.joined(separator: "\n"))
+      let rest = unfinishedRest(beside: items.count).map { ["- \($0)"] } ?? []
+      blocks.append("Not finished: \(unfinishedSummary)\n\n" + (items + rest).joined(separator: "\n"))
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }

@@ -10,6 +10,7 @@ extension Report {
     let header = wrapped(headerItems, separator: " · ", width: width).map(style.quiet)
     var blocks = [header]
     if !rows.isEmpty { blocks.append(ranking(width: width, style: style)) }
+    if !gapNotes.isEmpty { blocks.append(gapNotes.map { style.quiet(truncated($0, to: width ?? .max)) }) }
     if let unfinishedSummary { blocks.append(unfinishedLines(unfinishedSummary, width: width, style: style)) }
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -33,7 +34,7 @@ extension Report {
   }
 
   private func unfinishedLines(_ summary: String, width: Int?, style: Style) -> [String] {
-    let listed = unfinishedByState.prefix(Self.mostUnfinishedListed)
+    let listed = unfinished.prefix(Self.mostUnfinishedListed)
     // State, name, architecture, reason: no headings, they speak for themselves.
     let fields = [3, 4, 1, 2].map { TextTable.Field(heading: "", alignment: .left, importance: $0) }
     let texts = listed.map { run in
@@ -42,9 +43,7 @@ extension Report {
     }
     let lines = TextTable(fields: fields, rows: texts).lines(width: width, style: .plain).lines.dropFirst()
     let heading = style.bad(truncated("not finished: " + summary, to: width ?? .max))
-    let more = unfinished.count - listed.count
-    return [heading] + lines + (more > 0 ? [truncated("and \(more) more", to: width ?? .max)] : [])
+    let rest = unfinishedRest(beside: listed.count).map { [truncated($0, to: width ?? .max)] }
+    return [heading] + lines + (rest ?? [])
   }
-
-  private static let mostUnfinishedListed = 10
 }

@@ -7,7 +7,7 @@ public import Tracking
 public struct Report: Sendable {
   /// A row: what its runs have in each column.
   struct Row: Sendable {
-    let group: RunGroup
+    let group: RunGroup<RunRecord>
     let cells: [Cell]
   }
 
@@ -34,34 +34,48 @@ public struct Report: Sendable {
   let rankedRunCount: Int
   /// Whether the columns were asked for by name, so that the first ones matter most.
   let hasChosenColumns: Bool
-  /// Runs that are queued, running, failed, pruned or interrupted, as they came.
+  /// How many runs are queued, running, failed, pruned or interrupted; a state that none is in is absent.
+  let unfinishedCounts: [RunState: Int]
+  /// These runs, the failed ones first; the first ones only where only the top was asked for.
   let unfinished: [RunRecord]
   /// Tests of the predictions of rows of a single run against the best row's, by row.
   var predictionTests: [Int: McNemarTest] = [:]
+  /// What was worked out because runs had not recorded it.
+  var derived = MetricDerivation.Result()
 }
 
 extension Report {
   /// A report of some runs.
   public init(_ runs: [RunRecord], _ request: ReportRequest = ReportRequest()) {
-    let ranked = runs.filter { $0.state == .finished }
-    let (groups, areJoined) = RunGroup.groups(of: ranked, by: request.grouping)
-    let objective = Self.objective(of: ranked)
-    let bestFirst = objective.map {
-      SortOrder(by: .metric($0.metric, .best), descending: $0.goal == .maximize)
-    }
-    let sort = request.sort ?? bestFirst
-    let inside = groups.map { RunGroup(runs: bestFirst?.sorted($0.runs) ?? $0.runs) }
-    let sorted = sort?.sorted(inside) ?? inside
-    let choice = ColumnChoice(of: ranked, isGrouped: areJoined, objective: objective)
+    let finished = runs.filter { $0.state == .finished }
+    let objective = Self.objective(of: finished)
+    let unfinished = Self.unfinishedStates.flatMap { state in runs.filter { $0.state == state } }
+    self.init(
+      Ranking(finished, by: objective, request), by: objective, request,
+      unfinishedCounts: unfinished.reduce(into: [:]) { $0[$1.state, default: 0] += 1 },
+      unfinished: request.top == nil ? unfinished : Array(unfinished.prefix(Self.mostUnfinishedListed))
+    ) { $0 }
+  }
+
+  /// A report of ranked runs.
+  ///
+  /// - Parameter records: the records of the runs that are shown, in the same rows and order.
+  init<Run>(
+    _ ranking: Ranking<Run>, by objective: MetricObjective?, _ request: ReportRequest,
+    unfinishedCounts: [RunState: Int], unfinished: [RunRecord],
+    records: ([RunGroup<Run>]) throws -> [RunGroup<RunRecord>]
+  ) rethrows {
+    let shown = try records(Array(ranking.groups.prefix(max(0, request.top ?? ranking.groups.count))))
+    let choice = ColumnChoice(
+      of: shown.flatMap(\.runs), isGrouped: ranking.areJoined, objective: objective)
     let columns = request.columns ?? choice.shown
-    let shown = sorted.prefix(max(0, request.top ?? sorted.count))
     self.init(
       columns: columns,
       rows: shown.map { group in Row(group: group, cells: columns.map(group.cell)) },
-      facts: choice.facts.filter { !columns.contains($0.column) }, objective: objective, sort: sort,
-      isGrouped: areJoined, rowCount: sorted.count, isTopOnly: request.top != nil,
-      rankedRunCount: ranked.count,
-      hasChosenColumns: request.columns != nil, unfinished: runs.filter { $0.state != .finished })
+      facts: choice.facts.filter { !columns.contains($0.column) }, objective: objective, sort: ranking.sort,
+      isGrouped: ranking.areJoined, rowCount: ranking.groups.count, isTopOnly: request.top != nil,
+      rankedRunCount: ranking.runCount, hasChosenColumns: request.columns != nil,
+      unfinishedCounts: unfinishedCounts, unfinished: unfinished)
   }
 
   /// The runs of the rows in their order, then, unless only the top was asked for, the ones that did not finish.
@@ -74,9 +88,19 @@ extension Report {
     if let most = votes.values.max() {
       return runs.compactMap(\.objective).first { votes[$0] == most }
     }
-    let metric = ["val.f1", "val.accuracy", "val.loss", "train.loss"].first { name in
-      runs.contains { $0.metrics[name] != nil }
+    return usualObjectives.first { objective in
+      runs.contains { $0.metrics[objective.metric]?.best(objective.goal) != nil }
     }
-    return metric.map { MetricObjective(metric: $0, goal: .ofMetric(named: $0)) }
   }
+
+  /// What "best" means where no run says so: the first of these that some run has a value of.
+  static let usualObjectives = ["val.f1", "val.accuracy", "val.loss", "train.loss"].map {
+    MetricObjective(metric: $0, goal: .ofMetric(named: $0))
+  }
+
+  /// The states of runs that did not finish, in the order in which they are listed.
+  static let unfinishedStates: [RunState] = [.failed, .interrupted, .pruned, .running, .queued]
+
+  /// The most of these runs that are listed by name.
+  static let mostUnfinishedListed = 10
 }

@@ -2,10 +2,10 @@ import Tracking
 
 extension SortOrder {
   /// Puts groups into this order; those without a value come last, ties stay as they are.
-  func sorted(_ groups: [RunGroup]) -> [RunGroup] { ordered(groups) { $0.cell(column) } }
+  func sorted<Run>(_ groups: [RunGroup<Run>]) -> [RunGroup<Run>] { ordered(groups) { $0.cell(column) } }
 
   /// Puts runs into this order; those without a value come last, ties stay as they are.
-  func sorted(_ runs: [RunRecord]) -> [RunRecord] { ordered(runs) { Cell([column.value(of: $0)]) } }
+  func sorted<Run: Rankable>(_ runs: [Run]) -> [Run] { ordered(runs) { Cell([$0.value(in: column)]) } }
 
   private func ordered<Element>(_ elements: [Element], key: (Element) -> Cell) -> [Element] {
     elements.map { (element: $0, key: OrderKey(key($0))) }

@@ -10,15 +10,10 @@ extension RunRecord {
       ("params", .object(params.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
       ("architecture", JSONValue(knownArchitecture)), ("dataset", JSONValue(knownDataset)),
       ("seed", knownSeed.map(JSONValue.integer) ?? .null),
-      ("epochs", JSONValue(completedEpochs)), ("best_epoch", JSONValue(counted(jsonBestEpoch))),
+      ("epochs", JSONValue(completedEpochs)), ("best_epoch", JSONValue(counted(objectiveEpoch))),
       ("metrics", .object(metrics.sorted { $0.key < $1.key }.map { ($0.key, metricJSON($0.key, $0.value)) })),
       ("duration_seconds", JSONValue(durationSeconds)), ("samples_per_second", JSONValue(samplesPerSecond)),
     ])
-  }
-
-  /// What the run said at its end, else the best so far.
-  private var jsonBestEpoch: Int? {
-    bestEpoch ?? objective.flatMap { metrics[$0.metric]?.best($0.goal)?.epoch }
   }
 
   private func metricJSON(_ name: String, _ summary: MetricSummary) -> JSONValue {

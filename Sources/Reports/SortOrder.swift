@@ -1,3 +1,5 @@
+import Tracking
+
 /// By what the rows of a report are ordered.
 public struct SortOrder: Hashable, Sendable {
   /// The column that decides.
@@ -9,6 +11,11 @@ public struct SortOrder: Hashable, Sendable {
   public init(by column: Column, descending: Bool = false) {
     self.column = column
     isDescending = descending
+  }
+
+  /// The best value of an objective first.
+  init(bestFirst objective: MetricObjective) {
+    self.init(by: .metric(objective.metric, .best), descending: objective.goal == .maximize)
   }
 }
 

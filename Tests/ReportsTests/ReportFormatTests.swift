@@ -65,6 +65,31 @@ import Tracking
         """)
   }
 
+  @Test func latexIsATabularInWhichNothingIsACommand() {
+    let runs = [
+      RunRecord.sample("50%_a&b", architecture: #"x\{y}~^#$"#, metrics: ["val.f1": [0.9]]),
+      .sample("low", architecture: "lenet5", metrics: ["val.f1": [0.8]]),
+    ]
+    let request = ReportRequest(columns: [.run, .architecture, .metric("val.f1", .best), .multiplyAdds])
+    #expect(
+      Report(runs, request).latex() == ##"""
+        % experiment digits
+        % dataset digits
+        % seed 1
+        % by val.f1
+        % 2 runs
+        \begin{tabular}{llrr}
+        \toprule
+        run & architecture & val.f1 & multiply-adds \\
+        \midrule
+        50\%\_a\&b & x\textbackslash{}\{y\}\textasciitilde{}\textasciicircum{}\#\$ & \textbf{0.9000} & -- \\
+        low & lenet5 & 0.8000 & -- \\
+        \bottomrule
+        \end{tabular}
+
+        """##)
+  }
+
   @Test func jsonHasTheKeysThatOthersRelyOn() throws {
     let run = RunRecord.sample(
       "calm-fox-1", params: ["rate": .real(1), "batch_size": .integer(64), "note": .text("a\"b\u{1B}")],

@@ -52,7 +52,7 @@ extension Report {
   private func results(of row: Row) -> [BestComparison<Repetition>.Result] {
     guard let objective else { return [] }
     return row.group.runs.compactMap { run in
-      Column.metric(objective.metric, .best).value(of: run).number.map { (Repetition(run), $0) }
+      Column.metric(objective.metric, .best).value(of: run).number.map { (run.repetition, $0) }
     }
   }
 }
