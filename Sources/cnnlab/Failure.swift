@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lab
 import Reports
+import Tracking
 
 /// An error on its way out of the process.
 struct Failure {
@@ -14,12 +15,22 @@ struct Failure {
     // The parser has a code of its own for all it knows; for errors of ours it only knows that they are failures.
     guard Cnnlab.exitCode(for: error) == .failure else { Cnnlab.exit(withError: error) }
     StandardError.write("cnnlab: \(printableLine("\(error)"))\n")
+    if let error = error as? ConditionError {
+      StandardError.write(error.excerpt(width: Terminal.columns(of: STDERR_FILENO) ?? 110) + "\n")
+    }
     Foundation.exit(code)
   }
 
   private var code: Int32 {
     if let error = error as? ReportError {
-      return if case .unknownColumn = error { ExitStatus.notFound } else { ExitStatus.badData }
+      return switch error {
+      case .unknownColumn: ExitStatus.notFound
+      case .invalidColumn, .notAskedOfStores: ExitStatus.usage
+      case .unreadableEvaluation: ExitStatus.badData
+      }
+    }
+    if let error = error as? ConditionError {
+      return error.isUnknownName ? ExitStatus.notFound : ExitStatus.usage
     }
     return switch FailureKind(of: error) {
     case .usage: ExitStatus.usage

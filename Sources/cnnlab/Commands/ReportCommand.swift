@@ -11,14 +11,16 @@ struct ReportCommand: ParsableCommand {
 
   /// How a report is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, markdown
+    case table, csv, json, markdown, latex
   }
 
   @Argument(help: "An experiment file: the report is about its runs.")
   var file: String?
   @Option(help: "The sweep the report is about (else all runs).")
   var sweep: String?
-  @Option(help: "Columns, separated by commas, such as val.f1,last(val.loss),params.seed.")
+  @OptionGroup var condition: WhereOption
+  @Option(
+    help: "Columns, separated by commas, such as val.f1,last(val.loss),val.recall[class=3],params.seed.")
   var columns: String?
   @Option(
     parsing: .unconditional, help: "The column to sort by; with - before it, the largest first.")
@@ -27,8 +29,10 @@ struct ReportCommand: ParsableCommand {
   var top: Int?
   @Option(help: "Which runs make one row: seed or none.")
   var groupBy: ReportRequest.Grouping?
-  @Option(help: "table, csv, json or markdown.")
+  @Option(help: "table, csv, json, markdown or latex.")
   var format = Format.table
+  @Flag(help: "All points of all metrics, for csv and json.")
+  var history = false
   @OptionGroup var output: OutputOption
   @OptionGroup var store: StoreOption
 
@@ -39,16 +43,21 @@ struct ReportCommand: ParsableCommand {
     if let top, top < 1 {
       throw ValidationError("--top: expected a whole number of at least 1, found \(top)")
     }
+    if history && format != .csv && format != .json {
+      throw ValidationError("--history: expected --format csv or json too")
+    }
   }
 
   func run() throws {
     let store = try store.open(.readOnly)
-    let runs = try store.runs(filter(in: store))
-    let catalog = ColumnCatalog(runs)
+    let names = try store.recordedNames()
+    let catalog = ColumnCatalog(names)
     let request = ReportRequest(
       columns: try columns.map(catalog.columns(in:)), sort: try sort.map(catalog.sortOrder), top: top,
       grouping: groupBy)
-    try write(Report(runs, request))
+    var filter = try filter(in: store)
+    filter.condition = try condition.condition(names)
+    try write(try Report(store, filter, request), of: store)
   }
 
   /// The runs of a file are all of its experiment's, whether a sweep or `train` made them.
@@ -57,7 +66,7 @@ struct ReportCommand: ParsableCommand {
     return RunFilter(sweep: try sweep.map { try store.sweep(named: $0).id })
   }
 
-  private func write(_ report: Report) throws {
+  private func write(_ report: Report, of store: Store) throws {
     let toTerminal = output.path == nil
     let text =
       switch format {
@@ -65,9 +74,10 @@ struct ReportCommand: ParsableCommand {
         report.table(
           width: toTerminal ? Terminal.columns(of: STDOUT_FILENO) : nil,
           style: toTerminal ? Terminal.style : .plain)
-      case .csv: report.csv()
-      case .json: report.json()
+      case .csv: history ? report.csv(of: try report.histories(from: store)) : report.csv()
+      case .json: history ? report.json(with: try report.histories(from: store)) : report.json()
       case .markdown: report.markdown()
+      case .latex: report.latex()
       }
     try output.write(text)
   }
