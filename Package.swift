@@ -103,7 +103,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     .executableTarget(
-      name: "cnnlab-bench", dependencies: ["Training", "Scoring", "CStartup", argumentParser],
+      name: "cnnlab-bench", dependencies: ["Training", "Scoring", "Tracking", "CStartup", argumentParser],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -126,7 +126,7 @@ let package = Package(
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),
-    tests(of: "Reports", ["Tracking", "Scoring", "Drawing", "Images"]),
+    tests(of: "Reports", ["Tracking", "Scoring", "ScoreCodecs", "Statistics", "Drawing", "Images"]),
     tests(
       of: "Lab",
       [

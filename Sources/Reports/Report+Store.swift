@@ -32,6 +32,8 @@ extension Report {
       ) { $0 }
     }
     self.derived = derived
+    let reader = ScoreReader(store)
+    try comparePredictions { try ValidationPredictions(of: $0, reader) }
   }
 
   /// The runs in outline, with what their order is by; nil where that must first be worked out for some.

@@ -31,7 +31,7 @@ extension Report {
   ///
   /// - Parameter read: a run's stored predictions; nil where there are none. It is asked once for each run.
   public mutating func comparePredictions(
-    _ read: (RunRecord) throws -> RunPredictions?
+    _ read: (RunRecord) throws -> ValidationPredictions?
   ) rethrows {
     guard let bestRow, let best = rows[bestRow].group.single, rows.count > 1 else { return }
     guard
@@ -40,7 +40,7 @@ extension Report {
       })
     else { return }
     guard let reference = try read(best) else { return }
-    for (row, run) in rows.map(\.group.single).enumerated() where row != bestRow {
+    for (row, run) in rows.prefix(Self.mostCompared).map(\.group.single).enumerated() where row != bestRow {
       guard let run, run.hasSameValidation(as: best), let other = try read(run),
         other.labels == reference.labels
       else { continue }
@@ -48,6 +48,9 @@ extension Report {
         labels: reference.labels, reference.predictions, other.predictions)
     }
   }
+
+  /// Reading more rows' scores would take longer than a table should.
+  private static let mostCompared = 200
 
   private func results(of row: Row) -> [BestComparison<Repetition>.Result] {
     guard let objective else { return [] }
@@ -57,13 +60,14 @@ extension Report {
   }
 }
 
-extension RunGroup {
+extension RunGroup where Run == RunRecord {
   /// The run of a group that has one only.
   fileprivate var single: RunRecord? { runs.count == 1 ? runs[0] : nil }
 }
 
 extension RunRecord {
-  fileprivate func hasSameValidation(as other: RunRecord) -> Bool {
+  /// Whether both were validated on the same samples in the same order.
+  func hasSameValidation(as other: RunRecord) -> Bool {
     datasetFingerprint == other.datasetFingerprint && splitHash == other.splitHash
   }
 }

@@ -41,7 +41,8 @@ import Tracking
       // The first is always right, the others as often as their names say; of the last nothing is stored.
       let wrong = ["0.1 0": 0, "0.2 0": 4, "0.3 0": 30][run.name]
       return wrong.map { wrong in
-        RunPredictions(labels: labels, predictions: labels.indices.map { $0 < wrong ? 0 : 1 })
+        ValidationPredictions(
+          epoch: 1, classes: [], labels: labels, predictions: labels.indices.map { $0 < wrong ? 0 : 1 })
       }
     }
     #expect(asked == ["0.1 0", "0.2 0", "0.3 0", "0.4 0"])

@@ -4,9 +4,10 @@ import ArgumentParser
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs",
-    abstract: "List, show, tag and delete runs, and record those of other programs.",
+    abstract: "List, show, compare, tag and delete runs, and record those of other programs.",
     subcommands: [
-      RunsList.self, RunsShow.self, RunsTag.self, RunsDelete.self, RunsStart.self, RunsLog.self,
+      RunsList.self, RunsShow.self, RunsCompare.self, RunsTag.self, RunsDelete.self, RunsStart.self,
+      RunsLog.self,
       RunsFinish.self,
     ])
 }
