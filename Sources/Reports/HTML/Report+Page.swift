@@ -60,7 +60,7 @@ extension Report {
     let headings = ["run", "state", "architecture", "reason"].map {
       PageTable.Heading(text: $0, alignment: .left)
     }
-    let body = unfinishedByState.prefix(Self.mostUnfinishedRows).map { run in
+    let body = unfinished.prefix(Self.mostUnfinishedRows).map { run in
       [run.name, run.state.rawValue, run.architecture, run.failureReason ?? "–"].map {
         PageTable.Cell(text: printable($0))
       }
@@ -72,9 +72,9 @@ extension Report {
   private static let mostUnfinishedRows = 1000
 
   private func sampleSection(_ material: ReportMaterial) -> ReportPage.Section? {
-    guard !material.samples.isEmpty else { return nil }
     let note: [ReportPage.Block] = material.samplesNote.isEmpty ? [] : [.paragraph(material.samplesNote)]
-    return ReportPage.Section(
-      id: "samples", title: "Sample predictions", blocks: note + [.samples(material.samples)])
+    let pictures: [ReportPage.Block] = material.samples.isEmpty ? [] : [.samples(material.samples)]
+    guard !(note + pictures).isEmpty else { return nil }
+    return ReportPage.Section(id: "samples", title: "Sample predictions", blocks: note + pictures)
   }
 }

@@ -1,6 +1,8 @@
 public import ArgumentParser
 import ExperimentFiles
 import Foundation
+import Images
+import Lab
 import Reports
 import Tracking
 
@@ -11,7 +13,7 @@ struct ReportCommand: ParsableCommand {
 
   /// How a report is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, markdown, latex
+    case table, csv, json, markdown, latex, html
   }
 
   @Argument(help: "An experiment file: the report is about its runs.")
@@ -29,12 +31,15 @@ struct ReportCommand: ParsableCommand {
   var top: Int?
   @Option(help: "Which runs make one row: seed or none.")
   var groupBy: ReportRequest.Grouping?
-  @Option(help: "table, csv, json, markdown or latex.")
+  @Option(help: "table, csv, json, markdown, latex or html.")
   var format = Format.table
   @Flag(help: "All points of all metrics, for csv and json.")
   var history = false
+  @Option(help: "Write the training curves of the rows to a file, .png or .svg, beside the report.")
+  var plot: String?
   @OptionGroup var output: OutputOption
   @OptionGroup var store: StoreOption
+  @OptionGroup var data: DataOption
 
   func validate() throws {
     if file != nil && sweep != nil {
@@ -42,6 +47,9 @@ struct ReportCommand: ParsableCommand {
     }
     if let top, top < 1 {
       throw ValidationError("--top: expected a whole number of at least 1, found \(top)")
+    }
+    if let plot, PlotFormat(path: plot) == nil {
+      throw ValidationError("--plot: expected a file name that ends in .png or .svg, found '\(plot)'")
     }
     if history && format != .csv && format != .json {
       throw ValidationError("--history: expected --format csv or json too")
@@ -57,7 +65,12 @@ struct ReportCommand: ParsableCommand {
       grouping: groupBy)
     var filter = try filter(in: store)
     filter.condition = try condition.condition(names)
-    try write(try Report(store, filter, request), of: store)
+    let report = try Report(store, filter, request)
+    if let plot, let format = PlotFormat(path: plot) {
+      try OutputOption.write(
+        Data(report.plot(RunCourses(of: report, in: store), as: format)), to: plot, option: "--plot")
+    }
+    try write(report, of: store)
   }
 
   /// The runs of a file are all of its experiment's, whether a sweep or `train` made them.
@@ -78,8 +91,18 @@ struct ReportCommand: ParsableCommand {
       case .json: history ? report.json(with: try report.histories(from: store)) : report.json()
       case .markdown: report.markdown()
       case .latex: report.latex()
+      case .html: try page(report, of: store)
       }
     try output.write(text)
+  }
+
+  /// The report as a page, with images of the validation samples where the data are here.
+  private func page(_ report: Report, of store: Store) throws -> String {
+    let datasets = data.catalog
+    return report.html(
+      try ReportMaterial(of: report, in: store) { run, places in
+        try ValidationPictures(of: run, in: store, datasets: datasets).pictures(at: places).map { $0.png() }
+      })
   }
 }
 

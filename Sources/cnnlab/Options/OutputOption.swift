@@ -13,11 +13,11 @@ struct OutputOption: ParsableArguments {
   }
 
   /// Writes a file, all or nothing.
-  static func write(_ content: Data, to path: String) throws {
+  static func write(_ content: Data, to path: String, option: String = "--output") throws {
     do {
       try content.write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw ValidationError("--output: cannot write to '\(path)'")
+      throw ValidationError("\(option): cannot write to '\(path)'")
     }
   }
 }
