@@ -110,7 +110,7 @@ import Testing
     let whole = try npy("whole.npy", "<i4", shape: "(3, 2)", bytes([1, 0, 0, 1, 1, 0] as [Int32]))
     let cube = try npy("cube.npy", "<f4", shape: "(3, 1, 1)", bytes([1, 0, 0] as [Float]))
     for (scores, message) in [
-      (two, "as many labels as there are rows"), (three, "record 2: expected a label from 0 to 1, found 2"),
+      (two, "as many labels as there are rows"), (three, "record 2: expected a label from 0 to 1, found '2'"),
       (whole, "of the type f2, f4 or f8"), (cube, "an array of N or NxK, found 3x1x1"),
     ] {
       #expect { try LabelledScores(path: scores, labels: labels) } throws: { "\($0)".contains(message) }

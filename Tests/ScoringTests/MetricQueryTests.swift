@@ -81,6 +81,7 @@ import Testing
 
   @Test(arguments: [
     ("recall[class=x]", "no class is called 'x'"),
+    ("recall[class=hem]", "no class is called 'hem'; did you mean 'hen'?"),
     ("recall[class=7]", "no class is called '7'"),
     ("recall[class=dog]", "class dog is neither in a sample nor predicted"),
     ("roc_auc[class=dog]", "class dog is in no sample"),

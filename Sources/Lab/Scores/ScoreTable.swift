@@ -16,16 +16,7 @@ struct ScoreTable {
   init(csv path: String, classes given: [String]?) throws {
     let table = try LabelledNumbers(path: path)
     classes = try Self.classes(given, header: table.names, columns: table.columnCount, file: path)
-    let names = ClassNames(classes)
-    labels = []
-    for (record, label) in table.labels.enumerated() {
-      guard let index = names.index(of: label) else {
-        throw DatasetError.malformed(
-          file: path, place: .line(table.firstLine + record), expected: names.expectation(label),
-          found: "'\(label)'")
-      }
-      labels.append(Int32(index))
-    }
+    labels = try ClassNames(classes).indices(of: table.labels, in: path) { .line(table.firstLine + $0) }
     (scores, areDouble, columnCount) = (table.numbers, true, table.columnCount)
   }
 
@@ -41,16 +32,7 @@ struct ScoreTable {
     (scores, areDouble) = try array.table()
     columnCount = array.dimensions.count > 1 ? array.dimensions[1] : 1
     classes = try Self.classes(given, header: nil, columns: columnCount, file: path)
-    let names = ClassNames(classes)
-    labels = []
-    for (record, number) in numbers.enumerated() {
-      guard let index = names.index(of: "\(number)") else {
-        throw DatasetError.malformed(
-          file: labelPath, place: .record(record), expected: names.expectation("\(number)"),
-          found: "\(number)")
-      }
-      labels.append(Int32(index))
-    }
+    labels = try ClassNames(classes).indices(of: numbers.map(String.init), in: labelPath) { .record($0) }
   }
 
   /// The same with a class as the second of two.

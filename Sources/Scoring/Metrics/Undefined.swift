@@ -1,3 +1,5 @@
+import Words
+
 /// Why a metric has no value for some samples.
 enum Undefined: Error, Equatable {
   case noSamples
@@ -31,7 +33,7 @@ enum Undefined: Error, Equatable {
     case .oneClassThroughout: "truth and prediction are one class throughout"
     case .noPairs: "fewer than two classes are in the samples"
     case .notComputed: "the metric was not asked for"
-    case .unknownClass(let word): "no class is called '\(word)'"
+    case .unknownClass(let word): "no class is called '\(word)'" + suggestion(for: word, among: classes)
     case .thresholdOfWhichClass: "of more than two classes a threshold needs class=..."
     }
   }

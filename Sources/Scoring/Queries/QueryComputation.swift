@@ -1,24 +1,22 @@
 /// What queries of one set of samples share: the way from a query to its value.
 struct QueryComputation {
   private let samples: ScoredSamples
-  private let classes: [String]
+  private let classes: ClassNames
   private var computation: MetricComputation
   private var decided: [Decision: ClassCounts] = [:]
 
   init(_ samples: ScoredSamples, for queries: [MetricQuery], classes: [String]) {
-    (self.samples, self.classes) = (samples, Array(classes.prefix(samples.classCount)))
+    (self.samples, self.classes) = (samples, ClassNames(classes, count: samples.classCount))
     let ofAll = queries.filter { $0.classReference == nil && $0.threshold == nil }
     let ranked = queries.filter { $0.metric.ranks == .classes }.compactMap(\.classReference)
-    let labels = ranked.compactMap { [classes = self.classes] reference in
-      try? Self.label(of: reference, classes, classCount: samples.classCount)
-    }
+    let labels = ranked.compactMap(self.classes.index(of:))
     computation = MetricComputation(samples, for: ofAll.map(\.metric), rankedClasses: Set(labels))
   }
 
   mutating func value(of query: MetricQuery) throws(Undefined) -> Double {
     let label: Int? =
       if let reference = query.classReference {
-        try Self.label(of: reference, classes, classCount: samples.classCount)
+        try label(of: reference)
       } else {
         nil
       }
@@ -55,14 +53,8 @@ struct QueryComputation {
     }
   }
 
-  /// The class of a name, or of an index where no class has that name.
-  private static func label(
-    of reference: String, _ classes: [String], classCount: Int
-  ) throws(Undefined) -> Int {
-    if let label = classes.firstIndex(of: reference) { return label }
-    guard let label = Int(reference), (0..<classCount).contains(label) else {
-      throw .unknownClass(reference)
-    }
+  private func label(of reference: String) throws(Undefined) -> Int {
+    guard let label = classes.index(of: reference) else { throw .unknownClass(reference) }
     return label
   }
 }
