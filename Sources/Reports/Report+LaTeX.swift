@@ -7,13 +7,16 @@ extension Report {
     let specification = alignments.map { $0 == .left ? "l" : "r" }.joined()
     let headings = columns.map { escaped(heading(of: $0)) }
     let best = bestCells
-    let body = rows.enumerated().map { place, row in
-      zip(columns, row.cells).enumerated().map { field, pair in
-        let text = escaped(pair.0.text(of: pair.1))
+    let texts = markedTexts
+    let body = texts.rows.enumerated().map { place, row in
+      row.enumerated().map { field, cell in
+        let text = escaped(cell)
         return best.contains(.init(row: place, field: field)) ? "\\textbf{\(text)}" : text
       }
     }
-    let notes = headerItems + gapNotes + (unfinishedSummary.map { ["not finished: \($0)"] } ?? [])
+    let notes =
+      headerItems + gapNotes + (texts.legend.map { [$0] } ?? [])
+      + (unfinishedSummary.map { ["not finished: \($0)"] } ?? [])
     let lines =
       notes.map { "% \($0)" } + [
         "\\begin{tabular}{\(specification)}", "\\toprule", line(headings), "\\midrule",

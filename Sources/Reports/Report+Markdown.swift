@@ -5,8 +5,9 @@ extension Report {
   /// below.
   public func markdown() -> String {
     var blocks = [headerItems.map(escaped).joined(separator: " · ")]
-    if !rows.isEmpty { blocks.append(markdownTable) }
-    if let markLegend { blocks.append(escaped(markLegend)) }
+    let texts = markedTexts
+    if !rows.isEmpty { blocks.append(markdownTable(texts.rows)) }
+    if let legend = texts.legend { blocks.append(escaped(legend)) }
     blocks += gapNotes.map(escaped)
     if let unfinishedSummary {
       let items = unfinished.map { run in
@@ -19,10 +20,10 @@ extension Report {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private var markdownTable: String {
+  private func markdownTable(_ texts: [[String]]) -> String {
     let headings = columns.map { escaped(heading(of: $0)) }
     let rules = alignments.map { $0 == .left ? "---" : "---:" }
-    let body = rowTexts.map { $0.map(escaped) }
+    let body = texts.map { $0.map(escaped) }
     return ([headings, rules] + body).map { "| " + $0.joined(separator: " | ") + " |" }.joined(
       separator: "\n")
   }

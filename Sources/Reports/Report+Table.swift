@@ -19,9 +19,10 @@ extension Report {
     let fields = zip(columns, alignments).map {
       TextTable.Field(heading: heading(of: $0), alignment: $1, importance: importance(of: $0))
     }
-    let table = TextTable(fields: fields, rows: rowTexts, marked: bestCells)
+    let texts = markedTexts
+    let table = TextTable(fields: fields, rows: texts.aligned, marked: bestCells)
     let (lines, dropped) = table.lines(width: width, style: style)
-    let notes = [markLegend, dropped.isEmpty ? nil : "not shown: " + dropped.joined(separator: ", ")]
+    let notes = [texts.legend, dropped.isEmpty ? nil : "not shown: " + dropped.joined(separator: ", ")]
     return lines + notes.compactMap { $0 }.map { style.quiet(truncated($0, to: width ?? .max)) }
   }
 

@@ -8,9 +8,13 @@ package struct BestComparison<Repetition: Hashable> {
   /// What one repetition of a configuration gave.
   package typealias Result = (repetition: Repetition, value: Double)
 
-  private let best: [Result]
+  private let best: [Double]
+  private let bestMeans: [Repetition: Double]
 
-  package init(_ best: [Result]) { self.best = best.filter(\.value.isFinite) }
+  package init(_ results: [Result]) {
+    let finite = results.filter(\.value.isFinite)
+    (best, bestMeans) = (finite.map(\.value), Self.means(finite))
+  }
 
   /// Whether other results can be told apart from the best ones.
   ///
@@ -20,7 +24,7 @@ package struct BestComparison<Repetition: Hashable> {
     let pValue: Double? =
       if let paired = TTest.paired(pairs(with: others)) {
         paired.pValue
-      } else if let welch = TTest.welch(best.map(\.value), others.map(\.value)) {
+      } else if let welch = TTest.welch(best, others.map(\.value)) {
         welch.pValue
       } else if best.count == 1, others.count == 1 {
         predictions()?.pValue
@@ -33,13 +37,13 @@ package struct BestComparison<Repetition: Hashable> {
   /// The probability of finding a difference where there is none.
   private static var level: Double { 0.05 }
 
-  /// The results of the repetitions that both have; of several of one repetition the mean.
+  /// The results of the repetitions that both have.
   private func pairs(with others: [Result]) -> [(Double, Double)] {
-    func means(_ results: [Result]) -> [Repetition: Double] {
-      Dictionary(grouping: results, by: \.repetition)
-        .compactMapValues { Moments($0.map(\.value))?.mean }
-    }
-    let (left, right) = (means(best), means(others))
-    return left.compactMap { repetition, value in right[repetition].map { (value, $0) } }
+    Self.means(others).compactMap { repetition, value in bestMeans[repetition].map { ($0, value) } }
+  }
+
+  /// One number for each repetition: of several the mean.
+  private static func means(_ results: [Result]) -> [Repetition: Double] {
+    Dictionary(grouping: results, by: \.repetition).compactMapValues { Moments($0.map(\.value))?.mean }
   }
 }

@@ -41,7 +41,8 @@ extension Report {
     guard !rows.isEmpty else { return nil }
     let best = bestCells
     let headings = zip(columns, alignments).map { PageTable.Heading(text: heading(of: $0), alignment: $1) }
-    let body = zip(rows, rowTexts).enumerated().map { place, row in
+    let texts = markedTexts
+    let body = zip(rows, texts.rows).enumerated().map { place, row in
       zip(row.0.cells, row.1).enumerated().map { field, cell in
         PageTable.Cell(
           text: cell.1, number: cell.0.number, isMissing: cell.0 == .missing,
@@ -52,7 +53,8 @@ extension Report {
     let caption = "\(rows.count) of \(rowCount) rows\(order)"
     let table = PageTable(caption: caption, headings: headings, rows: body, isSortable: true)
     return ReportPage.Section(
-      id: "ranking", title: "Ranking", blocks: [.table(table)] + (markLegend.map { [.paragraph($0)] } ?? []))
+      id: "ranking", title: "Ranking", blocks: [.table(table)] + (texts.legend.map { [.paragraph($0)] } ?? [])
+    )
   }
 
   private var unfinishedSection: ReportPage.Section? {
