@@ -49,6 +49,10 @@ private struct Ruler {
   private let shares: [Double?]
   private let ticks: [(share: Double, text: String)]
 
+  /// So few values are marked themselves, rather than round numbers between them.
+  private static let mostMarkedValues = 8
+  private static let tickSize = 11.0
+
   init(_ axis: ParallelCoordinates.Axis, x: Double, top: Double, bottom: Double) {
     (self.x, self.top, self.bottom, name) = (x, top, bottom, axis.name)
     switch axis.values {
@@ -56,7 +60,11 @@ private struct Ruler {
       let present = numbers.compactMap(\.self)
       let scale = Scale(covering: present, Scale.kind(for: present, ratio: 20), margin: 0.03)
       shares = numbers.map { $0.flatMap(scale.share) }
-      ticks = scale.ticks(5).compactMap { tick in scale.share(of: tick.value).map { ($0, tick.text) } }
+      let distinct = Set(present).sorted()
+      let marked =
+        distinct.count <= Self.mostMarkedValues
+        ? distinct.map { Scale.Tick(value: $0, text: numberText($0)) } : scale.ticks(5)
+      ticks = marked.compactMap { tick in scale.share(of: tick.value).map { ($0, tick.text) } }
     case .texts(let texts):
       let levels = Levels(texts.compactMap(\.self))
       shares = texts.map { $0.map(levels.share) }
@@ -73,22 +81,28 @@ private struct Ruler {
 
   /// - Parameter room: how wide texts may be.
   func marks(room: Double) -> [Mark] {
-    let size = 12.0
     let title = Label(
-      Label.fitted(name, width: room, size: size), at: Point(x, top - 14), size: size, anchor: .middle,
+      Label.fitted(name, width: room, size: 12), at: Point(x, top - 14), size: 12, anchor: .middle,
       isBold: true)
     let line = Mark.line([Point(x, top), Point(x, bottom)], Stroke(.quiet, width: 1.2))
-    let texts = ticks.flatMap { share, text -> [Mark] in
-      let shown = Label.fitted(text, width: room * 0.6, size: 11)
-      let wide = Label.width(of: shown, size: 11)
+    return [.group(title: name, offset: Point(0, 0), [line, .text(title)] + texts(room: room))]
+  }
+
+  /// The ticks and what is written at them, but where two would cover each other.
+  private func texts(room: Double) -> [Mark] {
+    var last = -Double.infinity
+    return ticks.flatMap { share, text -> [Mark] in
+      let tick = Mark.line([Point(x - 3, y(share)), Point(x + 3, y(share))], Stroke(.quiet))
+      guard abs(y(share) - last) > Self.tickSize else { return [tick] }
+      last = y(share)
+      let shown = Label.fitted(text, width: room * 0.6, size: Self.tickSize)
+      let wide = Label.width(of: shown, size: Self.tickSize)
       let ground = Box(x: x + 5, y: y(share) - 8, width: wide * 0.94 + 4, height: 16)
+      let place = Point(x + 7, y(share) + Label.middleToBaseline * Self.tickSize)
       return [
-        .rectangle(ground, .paper, opacity: 0.78),
-        .line([Point(x - 3, y(share)), Point(x + 3, y(share))], Stroke(.quiet)),
-        .text(Label(shown, at: Point(x + 7, y(share) + Label.middleToBaseline * 11), size: 11)),
+        .rectangle(ground, .paper, opacity: 0.78), tick, .text(Label(shown, at: place, size: Self.tickSize)),
       ]
     }
-    return [.group(title: name, offset: Point(0, 0), [line, .text(title)] + texts)]
   }
 }
 

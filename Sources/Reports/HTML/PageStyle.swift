@@ -41,16 +41,16 @@ enum PageStyle {
     .facts li { border: 1px solid var(--grid); background: var(--paper); border-radius: 999px; padding: .1rem .7rem; }
     .highlights { gap: .75rem; margin: 0 0 1rem; }
     .highlights div { background: var(--paper); border: 1px solid var(--grid); border-radius: 12px;
-      padding: .6rem 1rem; flex: 1 1 8rem; display: flex; flex-direction: column-reverse; }
+      padding: .6rem 1rem; flex: 1 1 8rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
     .highlights dt { color: var(--quiet); font-size: .8125rem; }
     .highlights dd { margin: 0; font-size: 1.35rem; font-weight: 650;
       font-variant-numeric: tabular-nums; }
     table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; min-width: 100%; }
     caption { text-align: left; padding: 0 0 .5rem; caption-side: top; }
-    th, td { text-align: left; padding: .35rem .65rem; border-bottom: 1px solid var(--grid); white-space: nowrap; }
+    th, td { text-align: left; padding: .35rem .65rem; border-bottom: 1px solid var(--grid); white-space: nowrap;
+      max-width: 20rem; overflow: hidden; text-overflow: ellipsis; }
     thead th { border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
-    tbody th { font-weight: 500; max-width: 16rem; overflow: hidden; text-overflow: ellipsis; position: sticky;
-      left: 0; background: var(--paper); }
+    tbody th { font-weight: 500; max-width: 16rem; position: sticky; left: 0; background: var(--paper); }
     tbody tr:hover { background: color-mix(in srgb, var(--grid) 45%, var(--paper)); }
     .number { text-align: right; }
     thead button { all: unset; cursor: pointer; font-weight: 600; }

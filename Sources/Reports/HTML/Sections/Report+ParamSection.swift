@@ -54,7 +54,7 @@ extension Report {
       names: order.map { "\(names[$0]): \(NumberText.metric(reached[$0]))" })
     let rest = varied.count - axes.count
     let caption =
-      "Each line is a run; the best is orange, the others stand out more the better they are."
+      "Each line is a run, with the numbers of the ranking; the best is orange, the others stand out more the better they are."
       + (order.count > ParallelCoordinates.mostLines
         ? " The \(ParallelCoordinates.mostLines) best of \(order.count)." : "")
       + (rest > 0 ? " \(rest) more params are not drawn." : "")
