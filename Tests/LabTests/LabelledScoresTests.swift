@@ -142,4 +142,29 @@ import Testing
       "\($0)".contains("at most 4096 classes, found 5000 columns")
     }
   }
+
+  @Test func damagedFilesAreErrors() throws {
+    let labels = try npy("labels.npy", "<i8", shape: "(4,)", bytes([1, 0, 1, 1] as [Int64]))
+    let scores = try npy("scores.npy", "<f4", shape: "(4, 2)", bytes((0..<8).map { Float($0) / 8 }))
+    let text = try csv("label,score_a,score_b\na,0.5,0.5\n\"b\",0.25,0.75\n1,1e-3,0.999\n")
+    var state: UInt32 = 3
+    func next() -> Int {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Int(state >> 16)
+    }
+    for file in [labels, scores, text] {
+      let whole = try Data(contentsOf: URL(filePath: file))
+      for _ in 0..<100 {
+        var damaged = whole.prefix(next() % 3 == 0 ? next() % whole.count : whole.count)
+        for _ in 0..<next() % 4 where !damaged.isEmpty {
+          damaged[next() % damaged.count] = UInt8(next() % 256)
+        }
+        try damaged.write(to: URL(filePath: file))
+        // Whatever it holds, it is read or refused.
+        _ = file == text ? try? LabelledScores(path: file) : try? LabelledScores(path: scores, labels: labels)
+      }
+      try whole.write(to: URL(filePath: file))
+    }
+    #expect(try LabelledScores(path: scores, labels: labels).samples.count == 4)
+  }
 }

@@ -43,6 +43,28 @@ import Testing
     #expect(error?.message == message)
   }
 
+  @Test func anyTextIsAQueryThatIsWrittenAsItIsReadOrAnError() {
+    let parts = [
+      "recall", "f0.5", "[", "]", "class", "=", ",", "threshold", "0.8", "-1e3", "\"", "'", " ", "é", "\u{0}",
+      "top_3",
+    ]
+    var state: UInt32 = 5
+    func next() -> Int {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Int(state >> 16)
+    }
+    var read = 0
+    for _ in 0..<2000 {
+      // Half of them begin well, so that some are queries.
+      let start = next() % 2 == 0 ? ["recall", "[", "class", "="] : []
+      let text = (start + (0..<next() % 8).map { _ in parts[next() % parts.count] }).joined()
+      guard let query = try? MetricQuery(parsing: text) else { continue }
+      read += 1
+      #expect((try? MetricQuery(parsing: query.description)) == query, "\(text)")
+    }
+    #expect(read > 10)
+  }
+
   @Test(arguments: Goldens.all)
   func everyClassAgainstTheRestIsAsScikitLearnHasIt(golden: GoldenCase) throws {
     let queries = try golden.queries.map { try MetricQuery(parsing: $0.key) }
