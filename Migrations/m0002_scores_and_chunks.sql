@@ -67,3 +67,6 @@ CREATE INDEX runTagByTag ON runTag (tag);
 
 -- What the names of params are, and which runs have one.
 CREATE INDEX paramByName ON param (name);
+
+-- What most runs are ranked by, without reading them.
+CREATE INDEX runByObjective ON run (state, objectiveMetric, objectiveGoal);

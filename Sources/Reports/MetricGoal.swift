@@ -7,7 +7,9 @@ extension Goal {
   /// - Parameter metric: `split.name`, such as `val.f1`, or the name alone, both with what narrows it.
   public static func ofMetric(named metric: String) -> Goal {
     let name = metric.split(separator: ".", maxSplits: 1).last.map(String.init) ?? metric
-    if let known = try? MetricQuery(parsing: name) { return known.isBetterWhenLower ? .minimize : .maximize }
+    if let known = Scoring.MetricName(String(name.prefix { $0 != "[" })) {
+      return known.isBetterWhenLower ? .minimize : .maximize
+    }
     return name == "loss" || name.hasSuffix("_loss") || name.hasSuffix("error") ? .minimize : .maximize
   }
 }

@@ -25,19 +25,22 @@ extension RunRecord: Rankable {
 }
 
 /// The outline of a run with its values in some columns.
-struct OutlinedRun: Rankable {
+final class OutlinedRun: Rankable {
   let outline: RunOutline
-  let columns: [Column]
-  var values: [CellValue]
+  private let columns: [Column]
+  /// The record, where it had to be read for a value that the store could not give.
+  private let record: RunRecord?
 
   /// - Parameter columns: those whose fields the outline was read with.
-  init(_ outline: RunOutline, columns: [Column]) {
-    (self.outline, self.columns) = (outline, columns)
-    values = outline.values.map { $0.map(CellValue.init) ?? .missing }
+  init(_ outline: RunOutline, columns: [Column], record: RunRecord?) {
+    (self.outline, self.columns, self.record) = (outline, columns, record)
   }
 
   var configuration: Data { outline.configuration }
   var repetition: Repetition { Repetition(seed: outline.seed, fold: outline.fold) }
 
-  func value(in column: Column) -> CellValue { columns.firstIndex(of: column).map { values[$0] } ?? .missing }
+  func value(in column: Column) -> CellValue {
+    record?.value(in: column)
+      ?? columns.firstIndex(of: column).flatMap { outline.values[$0] }.map(CellValue.init) ?? .missing
+  }
 }

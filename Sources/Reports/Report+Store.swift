@@ -10,42 +10,34 @@ extension Report {
   public init(_ store: Store, _ filter: RunFilter, _ request: ReportRequest = ReportRequest()) throws {
     let finished = filter.narrowed(to: [.finished])
     let objective = try Self.objective(of: store, finished)
-    let derivation = MetricDerivation(store, request.derivedMetrics)
+    var reader = RecordReader(store, MetricDerivation(store, request.derivedMetrics))
+    let outlines = try Self.outlines(of: store, finished, by: objective, request, &reader)
     let unfinished = try Self.unfinished(of: store, filter, isTopOnly: request.top != nil)
-    var derived = MetricDerivation.Result()
-    if let outlines = try Self.outlines(of: store, finished, by: objective, request) {
-      try self.init(
-        Ranking(outlines, by: objective, request), by: objective, request,
-        unfinishedCounts: unfinished.counts, unfinished: unfinished.listed
-      ) { groups in
-        var records = try store.runs(groups.flatMap { $0.runs.map(\.outline.id) })
-        derived = try derivation.add(to: &records)
-        let byID = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
-        return groups.map { RunGroup(runs: $0.runs.compactMap { byID[$0.outline.id] }) }
-      }
-    } else {
-      var records = try store.runs(finished)
-      derived = try derivation.add(to: &records)
-      self.init(
-        Ranking(records, by: objective, request), by: objective, request,
-        unfinishedCounts: unfinished.counts, unfinished: unfinished.listed
-      ) { $0 }
+    try self.init(
+      Ranking(outlines, by: objective, request), by: objective, request,
+      unfinishedCounts: unfinished.counts, unfinished: unfinished.listed
+    ) { groups in
+      let records = try reader.records(groups.flatMap { $0.runs.map(\.outline.id) })
+      return groups.map { RunGroup(runs: $0.runs.compactMap { records[$0.outline.id] }) }
     }
-    self.derived = derived
-    let reader = ScoreReader(store)
-    try comparePredictions { try ValidationPredictions(of: $0, reader) }
+    derived = reader.derived
+    let scores = ScoreReader(store)
+    try comparePredictions { try ValidationPredictions(of: $0, scores) }
   }
 
-  /// The runs in outline, with what their order is by; nil where that must first be worked out for some.
+  /// The runs in outline, with what their order is by; where that must be worked out, with their records.
   private static func outlines(
-    of store: Store, _ filter: RunFilter, by objective: MetricObjective?, _ request: ReportRequest
-  ) throws -> [OutlinedRun]? {
-    var columns = [request.sort, objective.map(SortOrder.init(bestFirst:))].compactMap { $0?.column }
-    columns = columns.filter { $0.field != nil }
+    of store: Store, _ filter: RunFilter, by objective: MetricObjective?, _ request: ReportRequest,
+    _ reader: inout RecordReader
+  ) throws -> [OutlinedRun] {
+    let columns = [request.sort, objective.map(SortOrder.init(bestFirst:))].compactMap { $0?.column }
+      .filter { $0.field != nil }
     let outlines = try store.outlines(filter, fields: columns.compactMap(\.field))
-      .map { OutlinedRun($0, columns: columns) }
-    guard let sort = request.sort?.column, sort.derivedMetric != nil else { return outlines }
-    return outlines.contains { $0.value(in: sort) == .missing } ? nil : outlines
+    var records: [RunID: RunRecord] = [:]
+    if let sort = request.sort?.column, sort.derivedMetric != nil, let place = columns.firstIndex(of: sort) {
+      records = try reader.records(outlines.filter { $0.values[place] == nil }.map(\.id))
+    }
+    return outlines.map { OutlinedRun($0, columns: columns, record: records[$0.id]) }
   }
 
   /// What "best" means to most of the runs; where none says, a metric that most trainings have.

@@ -21,7 +21,7 @@ extension RunGroup {
   static func groups(of runs: [Run], by grouping: ReportRequest.Grouping?) -> (
     groups: [RunGroup], areJoined: Bool
   ) {
-    let apart = runs.map { RunGroup(runs: [$0]) }
+    var apart: [RunGroup] { runs.map { RunGroup(runs: [$0]) } }
     if grouping == ReportRequest.Grouping.none { return (apart, false) }
     var places: [Run.Configuration: Int] = [:]
     var groups: [RunGroup] = []

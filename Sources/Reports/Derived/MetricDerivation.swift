@@ -11,6 +11,12 @@ struct MetricDerivation {
     var histories: [RunID: [String: [MetricPoint]]] = [:]
     /// Why there is nothing of metrics that no run recorded: for how many runs, and the reason of the first of them.
     var gaps: [String: (runs: Int, reason: String)] = [:]
+
+    /// Takes in what came of other runs.
+    mutating func add(_ other: Result) {
+      histories.merge(other.histories) { $1 }
+      gaps.merge(other.gaps) { ($0.runs + $1.runs, $0.reason) }
+    }
   }
 
   private let store: Store

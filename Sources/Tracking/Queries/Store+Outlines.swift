@@ -7,7 +7,10 @@ extension Store {
     _ filter: RunFilter = RunFilter(), fields: [RunField]
   ) throws(StoreError) -> [RunOutline] {
     try read { db in
-      let columns = ([.param("fold")] + fields).map(\.sql).joined(separator: ", ")
+      // Most stores have no folds, and ten thousand look-ups take their time.
+      let haveFolds = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM param WHERE name = 'fold')")
+      let fold = haveFolds == true ? RunField.param("fold").sql : "NULL"
+      let columns = ([fold] + fields.map(\.sql)).joined(separator: ", ")
       let rows = try SQLRequest<Row>(
         "SELECT uuid, configuration, seed, \(columns) FROM run WHERE \(filter.sql) ORDER BY id"
       ).fetchCursor(db)
