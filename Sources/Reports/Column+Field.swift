@@ -7,6 +7,7 @@ extension Column {
     case .run: .name
     case .id: .id
     case .experiment: .experiment
+    case .tags: .tag
     case .started: .started
     case .state: .state
     case .architecture: .architecture

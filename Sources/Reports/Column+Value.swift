@@ -8,6 +8,7 @@ extension Column {
     case .run: .text(run.name)
     case .id: .text(run.id.short)
     case .experiment: run.experiment.map(CellValue.text) ?? .missing
+    case .tags: run.tags.isEmpty ? .missing : .text(run.tags.joined(separator: ", "))
     case .started: .text(run.startedAt.formatted(.iso8601))
     case .state: .text(run.state.rawValue)
     case .architecture: run.knownArchitecture.map(CellValue.text) ?? .missing

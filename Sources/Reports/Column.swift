@@ -10,6 +10,8 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
   case id
   /// The experiment that the run belongs to.
   case experiment
+  /// The tags.
+  case tags
   /// When the run started.
   case started
   /// Where the run is in its life.
@@ -47,6 +49,7 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
     case .run: "run"
     case .id: "id"
     case .experiment: "experiment"
+    case .tags: "tags"
     case .started: "started"
     case .state: "state"
     case .architecture: "architecture"
@@ -77,7 +80,8 @@ public enum Column: Hashable, Sendable, CustomStringConvertible {
 
   /// The columns that every run has.
   static let fixed: [Column] = [
-    .run, .id, .experiment, .started, .state, .architecture, .dataset, .seed, .runs, .epochs, .parameters,
+    .run, .id, .experiment, .tags, .started, .state, .architecture, .dataset, .seed, .runs, .epochs,
+    .parameters,
     .multiplyAdds, .duration, .samplesPerSecond, .cpuSeconds, .peakMemory,
   ]
 }

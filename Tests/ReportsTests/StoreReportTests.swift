@@ -22,7 +22,8 @@ import Tracking
         metrics[metric] = (0..<pick([1, 2, 3])).map { _ in pick(values) }
       }
       try fixture.record(
-        "run-\(index)", architecture: pick(["lenet5", "softmax"]), params: params, seed: pick([1, 2, 3]),
+        "run-\(index)", architecture: pick(["lenet5", "softmax", "softmax", ""]), params: params,
+        seed: pick([1, 2, 3]),
         experiment: pick(["digits", "digits", nil]),
         objective: pick([
           .validationF1, .validationF1, nil, MetricObjective(metric: "val.loss", goal: .minimize),
@@ -38,6 +39,7 @@ import Tracking
     SortOrder(by: .param("rate")), SortOrder(by: .param("optimizer"), descending: true),
     SortOrder(by: .duration), SortOrder(by: .epochs), SortOrder(by: .experiment), SortOrder(by: .seed),
     SortOrder(by: .architecture, descending: true), SortOrder(by: .peakMemory),
+    SortOrder(by: .parameters), SortOrder(by: .started), SortOrder(by: .tags),
   ]
 
   @Test(arguments: Array(UInt64(1)...6))

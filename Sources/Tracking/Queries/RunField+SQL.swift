@@ -14,16 +14,23 @@ extension RunField {
       (SELECT sweep.name FROM trial JOIN sweep ON sweep.id = trial.sweep WHERE trial.id = run.trial)
       """
     case .state: "run.state"
-    case .architecture: "(SELECT name FROM architecture WHERE architecture.id = run.architecture)"
-    case .dataset: "(SELECT name FROM dataset WHERE dataset.id = run.dataset)"
+    case .architecture: "(SELECT nullif(name, '') FROM architecture WHERE architecture.id = run.architecture)"
+    case .dataset: "(SELECT nullif(name, '') FROM dataset WHERE dataset.id = run.dataset)"
     case .started: "strftime('%Y-%m-%dT%H:%M:%SZ', run.startedAtSeconds, 'unixepoch')"
-    case .tag: "(SELECT group_concat(tag, ', ') FROM runTag WHERE runTag.run = run.id)"
-    case .seed: "run.seed"
+    case .tag:
+      """
+      (SELECT group_concat(tag, ', ') FROM (SELECT tag FROM runTag WHERE runTag.run = run.id ORDER BY tag))
+      """
+    case .seed:
+      """
+      iif(\(Self.isLoggedSQL) AND NOT EXISTS (SELECT 1 FROM param WHERE param.run = run.id AND param.name = 'seed'),
+        NULL, run.seed)
+      """
     case .epochs:
       """
-      ifnull(run.epochs, (SELECT max(lastEpoch) FROM metricSummary WHERE metricSummary.run = run.id))
+      ifnull(run.epochs, (SELECT max(lastEpoch) FROM metricSummary WHERE metricSummary.run = run.id AND lastEpoch > 0))
       """
-    case .parameters: "run.parameterCount"
+    case .parameters: "iif(run.parameterCount = 0 AND \(Self.isLoggedSQL), NULL, run.parameterCount)"
     case .multiplyAdds: "run.multiplyAdds"
     case .duration: "run.durationSeconds"
     case .samplesPerSecond: "run.samplesPerSecond"
@@ -33,6 +40,10 @@ extension RunField {
     case .metric(let metric, let aspect, let goal): Self.summarySQL(metric, aspect, goal)
     }
   }
+
+  /// Whether another program trained the run, so that what it did not say is unknown.
+  private static let isLoggedSQL: SQL =
+    "(SELECT hash = '' FROM architecture WHERE architecture.id = run.architecture)"
 
   private static func summarySQL(_ metric: String, _ aspect: MetricAspect, _ goal: Goal) -> SQL {
     let name = MetricName(metric)
