@@ -12,13 +12,16 @@ struct RunsList: ParsableCommand {
   var experiment: String?
   @Option(help: "Only runs of this sweep.")
   var sweep: String?
+  @OptionGroup var condition: WhereOption
   @Flag(help: "Print the runs as JSON.")
   var json = false
   @OptionGroup var store: StoreOption
 
   func run() throws {
     let store = try store.open(.readOnly)
-    let filter = RunFilter(experiment: experiment, sweep: try sweep.map { try store.sweep(named: $0).id })
+    let filter = RunFilter(
+      experiment: experiment, sweep: try sweep.map { try store.sweep(named: $0).id },
+      condition: try condition.condition(store.recordedNames()))
     let runs = try store.runs(filter)
     StandardOutput.write(json ? JSONValue.array(runs.map(\.json)).rendered + "\n" : text(runs))
   }
