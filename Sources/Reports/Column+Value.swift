@@ -37,7 +37,7 @@ extension RunRecord {
     let best = summary.best(goal(of: name))
     return switch aspect {
     case .best: best.map { .real($0.value) } ?? .missing
-    case .epoch: best.map { .integer(Int64($0.epoch)) } ?? .missing
+    case .epoch: (best?.epoch).map { .integer(Int64($0)) } ?? .missing
     case .last: .real(summary.last)
     case .min: summary.min.map(CellValue.real) ?? .missing
     case .max: summary.max.map(CellValue.real) ?? .missing

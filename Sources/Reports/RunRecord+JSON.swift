@@ -10,7 +10,7 @@ extension RunRecord {
       ("params", .object(params.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
       ("architecture", JSONValue(knownArchitecture)), ("dataset", JSONValue(knownDataset)),
       ("seed", knownSeed.map(JSONValue.integer) ?? .null),
-      ("epochs", JSONValue(completedEpochs)), ("best_epoch", JSONValue(counted(objectiveEpoch))),
+      ("epochs", JSONValue(completedEpochs)), ("best_epoch", JSONValue(objectiveEpoch)),
       ("metrics", .object(metrics.sorted { $0.key < $1.key }.map { ($0.key, metricJSON($0.key, $0.value)) })),
       ("duration_seconds", JSONValue(durationSeconds)), ("samples_per_second", JSONValue(samplesPerSecond)),
     ])
@@ -20,13 +20,10 @@ extension RunRecord {
     let best = summary.best(goal(of: name))
     return .object([
       ("last", .number(summary.last)), ("best", JSONValue(best?.value)),
-      ("best_epoch", JSONValue(counted(best?.epoch))),
+      ("best_epoch", JSONValue(best?.epoch)),
     ])
   }
 }
-
-/// An epoch as a person counts them; 0 is that of a metric that was logged without.
-private func counted(_ epoch: Int?) -> Int? { epoch.flatMap { $0 > 0 ? $0 : nil } }
 
 extension ParamValue {
   /// The bare scalar.

@@ -38,7 +38,13 @@ public struct MetricSummary: Hashable, Sendable {
   }
 
   /// The best value by a goal and the epoch that first reached it; nil where no point is a number.
-  public func best(_ goal: Goal) -> (value: Double, epoch: Int)? {
+  ///
+  /// The epoch is nil where it is 0, which stands for none.
+  public func best(_ goal: Goal) -> (value: Double, epoch: Int?)? {
+    extreme(goal).map { ($0.value, $0.epoch == 0 ? nil : $0.epoch) }
+  }
+
+  private func extreme(_ goal: Goal) -> (value: Double, epoch: Int)? {
     switch goal {
     case .maximize: if let max, let maxEpoch { (max, maxEpoch) } else { nil }
     case .minimize: if let min, let minEpoch { (min, minEpoch) } else { nil }
@@ -58,7 +64,7 @@ public struct MetricSummary: Hashable, Sendable {
 
   /// Whether a point beats the best so far, or is as good and of an earlier epoch.
   private func isFirst(_ point: MetricPoint, to goal: Goal) -> Bool {
-    guard let best = best(goal) else { return true }
+    guard let best = extreme(goal) else { return true }
     return goal.prefers(point.value, to: best.value)
       || (point.value == best.value && point.epoch < best.epoch)
   }

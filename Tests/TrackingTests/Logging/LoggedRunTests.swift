@@ -59,6 +59,11 @@ import Tracking
       record.experiment == nil && record.dataset.isEmpty && record.params.isEmpty && record.tags.isEmpty)
     let points = try store.metricHistory(run: run.id, metric: "loss")
     #expect(points.map(\.step) == [1, 2, 3] && points.map(\.epoch) == [0, 0, 0])
+    #expect(record.metrics["loss"]?.best(.minimize)?.epoch == nil)
+    let fields: [RunField] = [
+      .architecture, .dataset, .seed, .parameters, .epochs, .metric("loss", .epoch, .minimize),
+    ]
+    #expect(try store.outlines(fields: fields).map(\.values) == [fields.map { _ in nil }])
   }
 
   @Test func valuesWithoutAPlaceComeAfterTheLastPoint() throws {

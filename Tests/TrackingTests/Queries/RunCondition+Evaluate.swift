@@ -67,7 +67,7 @@ extension RunField {
           let best = summary.best(run.objective?.metric == name ? run.objective?.goal ?? goal : goal)
           return switch aspect {
           case .best: best.map { .real($0.value) }
-          case .epoch: best.map { .integer(Int64($0.epoch)) }
+          case .epoch: (best?.epoch).map { .integer(Int64($0)) }
           case .last: .real(summary.last)
           case .min: summary.min.map(ParamValue.real)
           case .max: summary.max.map(ParamValue.real)
