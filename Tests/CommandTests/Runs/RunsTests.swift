@@ -22,6 +22,8 @@ import Tracking
     #expect(zip(lines.dropFirst(), names).allSatisfy { $0.hasPrefix($1) && $0.contains("finished") })
     let json = try await bench.run("runs", "list", "--json").objects()
     #expect(json.compactMap { $0["name"] as? String } == names)
+    let chosen = try await bench.run("runs", "list", "--where", "seed = 2", "--json").objects()
+    #expect(chosen.map { $0["seed"] as? Int } == [2])
     #expect(try await bench.run("runs", "list", "--experiment", "none", "--json").objects().isEmpty)
     expectError(try await bench.run("runs", "list", "--sweep", "digit-grid"), 66, saying: "'digits-grid'?")
   }

@@ -58,7 +58,7 @@ extension RunDescription {
       let best = summary.best(run.goal(of: name))
       return [
         printable(name), NumberText.metric(summary.last), best.map { NumberText.metric($0.value) } ?? "–",
-        best.map { "\($0.epoch)" } ?? "–", count(summary.count),
+        (best?.epoch).map(String.init) ?? "–", count(summary.count),
       ]
     }
   }
