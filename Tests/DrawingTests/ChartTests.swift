@@ -3,18 +3,6 @@ import Images
 import Testing
 
 @Suite struct ChartTests {
-  private func texts(_ figure: Figure) -> [String] { texts(figure.marks) }
-
-  private func texts(_ marks: [Mark]) -> [String] {
-    marks.flatMap { mark in
-      switch mark {
-      case .text(let label): [label.text]
-      case .group(_, _, let marks): texts(marks)
-      default: [] as [String]
-      }
-    }
-  }
-
   private func lines(_ marks: [Mark], below title: String) -> [[Point]] {
     marks.flatMap { mark -> [[Point]] in
       guard case .group(title, _, let marks) = mark else { return [] }
@@ -43,7 +31,7 @@ import Testing
     #expect(best[0].y > second[0].y && best[1].y > second[1].y && best[2].y < second[2].y)
     // What a record lacks is a gap, not a value.
     #expect(lines(figure.marks, below: "run 2").map(\.count) == [2])
-    #expect(Set(["rate", "kind", "f1", "a", "b", "0.001", "0.1"]).isSubset(of: Set(texts(figure))))
+    #expect(Set(["rate", "kind", "f1", "a", "b", "0.001", "0.1"]).isSubset(of: Set(figure.texts)))
   }
 
   @Test func manyRecordsAndWordsAreLimited() {
@@ -56,8 +44,8 @@ import Testing
     #expect(
       figure.marks.count { if case .group(let title?, _, _) = $0 { title.hasPrefix("run ") } else { false } }
         == ParallelCoordinates.mostLines)
-    #expect(texts(figure).contains("other"))
-    #expect(texts(figure).count { $0.hasPrefix("word ") } <= ParallelCoordinates.mostTexts)
+    #expect(figure.texts.contains("other"))
+    #expect(figure.texts.count { $0.hasPrefix("word ") } <= ParallelCoordinates.mostTexts)
   }
 
   @Test func hostileRecordsAreDrawnSomehow() {
@@ -76,7 +64,7 @@ import Testing
       title: "t", summary: "s", rowName: "true", columnName: "predicted", labels: ["no", "yes"],
       cells: [Array(cells[..<2]), Array(cells[2...])]
     ).figure(width: 300)
-    #expect(Set(["0", "25", "100", "75", "no", "yes", "true", "predicted"]).isSubset(of: Set(texts(figure))))
+    #expect(Set(["0", "25", "100", "75", "no", "yes", "true", "predicted"]).isSubset(of: Set(figure.texts)))
     let svg = figure.svg(.literal(.light))
     #expect(svg.contains("<title>m 0.25</title>") && svg.contains("fill=\"#051946\""))
     // Light text on the dark cell.

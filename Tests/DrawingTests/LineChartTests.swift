@@ -20,16 +20,6 @@ import Testing
     }
   }
 
-  private func texts(_ marks: [Mark]) -> [String] {
-    marks.flatMap { mark in
-      switch mark {
-      case .text(let label): [label.text]
-      case .group(_, _, let marks): texts(marks)
-      default: [] as [String]
-      }
-    }
-  }
-
   @Test func higherValuesAreHigher() {
     let lines = lines(chart([[0.5, 0.9, 0.7]]).figure(width: 400, height: 300), "run 0")
     #expect(lines.count == 1)
@@ -55,22 +45,22 @@ import Testing
 
   @Test func linesBeyondTheMostAreCounted() {
     let figure = chart((0..<1000).map { [Double($0), 1] }).figure(width: 400, height: 300)
-    #expect(texts(figure.marks).contains("and 968 more, not drawn"))
+    #expect(figure.texts.contains("and 968 more, not drawn"))
     #expect(lines(figure, "run 31").count == 1 && lines(figure, "run 32").isEmpty)
   }
 
   @Test func legendIsBelowAndWithin() {
     let figure = chart((0..<6).map { [Double($0), 1] }).figure(width: 300, height: 200)
     #expect(figure.height > 200 + 19)
-    #expect(texts(figure.marks).contains("run 5"))
+    #expect(figure.texts.contains("run 5"))
     var wide = chart([[1, 2]])
     wide.series[0].name = String(repeating: "long ", count: 100_000)
-    #expect(texts(wide.figure(width: 300, height: 200).marks).allSatisfy { $0.count < 60 })
+    #expect(wide.figure(width: 300, height: 200).texts.allSatisfy { $0.count < 60 })
   }
 
   @Test func widelySpreadPositiveValuesGetALogarithmicAxis() {
-    #expect(texts(chart([[0.001, 1]]).figure(width: 400, height: 300).marks).contains("val.f1 (log scale)"))
-    #expect(texts(chart([[-0.001, 1]]).figure(width: 400, height: 300).marks).contains("val.f1"))
+    #expect(chart([[0.001, 1]]).figure(width: 400, height: 300).texts.contains("val.f1 (log scale)"))
+    #expect(chart([[-0.001, 1]]).figure(width: 400, height: 300).texts.contains("val.f1"))
   }
 
   @Test(
