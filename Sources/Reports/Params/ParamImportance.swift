@@ -1,12 +1,12 @@
-import Tracking
+package import Tracking
 
 /// How much of the differences in the objective a param alone accounts for.
-struct ParamImportance: Hashable, Sendable {
-  let param: String
+package struct ParamImportance: Hashable, Sendable {
+  package let param: String
   /// Omega squared, from 0 to 1; nil where runs are too few or do not differ.
-  let share: Double?
+  package let share: Double?
   /// The groups of runs that were compared, by value.
-  let levels: Int
+  package let levels: Int
 
   /// What the share is, in a sentence or two for readers.
   static let explanation = """
@@ -23,7 +23,7 @@ struct ParamImportance: Hashable, Sendable {
   /// The importance of a param whose values runs had, with what each run reached.
   ///
   /// Omega squared is (SSB - (k - 1) MSW) / (SST + MSW) for k groups (Hays, Statistics for Psychologists, 1963).
-  init(_ param: String, values: [ParamValue], outcomes: [Double]) {
+  package init(_ param: String, values: [ParamValue], outcomes: [Double]) {
     self.param = param
     let groups = Self.groups(values, outcomes)
     levels = groups.count
@@ -73,7 +73,7 @@ struct ParamImportance: Hashable, Sendable {
 
 extension ParamValue {
   /// The value as a number, where it is a finite one.
-  var number: Double? {
+  package var number: Double? {
     switch self {
     case .integer(let value): Double(value)
     case .real(let value): value.isFinite ? value : nil

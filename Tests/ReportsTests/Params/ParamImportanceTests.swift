@@ -1,7 +1,6 @@
+import Reports
 import Testing
 import Tracking
-
-@testable import Reports
 
 @Suite struct ParamImportanceTests {
   private func share(_ values: [ParamValue], _ outcomes: [Double]) -> Double? {
