@@ -14,19 +14,22 @@ extension ScoredSamples {
       (seen, positives) = (seen + count, positives + found)
       levels.append(ThresholdLevel(threshold: score, positives: positives, negatives: seen - positives))
     }
+    func rank<Score: RealScore>(_ scores: RealScores<Score>) {
+      var ranked = RankedLabels<RealScores<Score>>()
+      ranked.rank(scores, labels: labels, byClass: label, of: classCount)
+      ranked.forEachTie(of: label) { places, found in
+        let score = Score(key: ranked.entries[places.lowerBound].key)
+        add(Double(score), count: places.count, positives: found)
+      }
+    }
     switch form {
+    case .single(let single): rank(single)
+    case .double(let double): rank(double)
     case .stored(let stored):
       var counted = CodeCounts()
       counted.count(stored, labels: labels, byClass: label, of: classCount)
       counted.forEachCode { code, count, found in
         if count > 0 { add(stored.table[Int(code)], count: count, positives: found) }
-      }
-    case .real(let real):
-      var ranked = RankedLabels<RealScores>()
-      ranked.rank(real, labels: labels, byClass: label, of: classCount)
-      ranked.forEachTie(of: label) { places, found in
-        let score = RealScores.score(of: ranked.entries[places.lowerBound].key)
-        add(score, count: places.count, positives: found)
       }
     }
     return levels

@@ -9,21 +9,25 @@ extension ScoredSamples {
         rankings[column] = counted.ranking(of: column)
       }
     case .stored(let stored): return sortedRankings(stored, columns, pairs: pairs)
-    case .real(let real): return sortedRankings(real, columns, pairs: pairs)
+    case .single(let single): return sortedRankings(single, columns, pairs: pairs)
+    case .double(let double): return sortedRankings(double, columns, pairs: pairs)
     }
   }
 
   /// Ranks all decisions, sample by class, at once: whether the class is the truth.
   func decisionRanking() -> ClassRanking {
+    func ranking<Scores: OrderedScores>(_ scores: Scores) -> ClassRanking {
+      var ranked = RankedLabels<Scores>()
+      ranked.rankDecisions(scores, labels: labels, of: classCount)
+      return ranked.ranking(of: 1)
+    }
     switch form {
+    case .single(let single): return ranking(single)
+    case .double(let double): return ranking(double)
     case .stored(let stored):
       var counted = CodeCounts()
       counted.countDecisions(stored, labels: labels, of: classCount)
       return counted.ranking(of: 1)
-    case .real(let real):
-      var ranked = RankedLabels<RealScores>()
-      ranked.rankDecisions(real, labels: labels, of: classCount)
-      return ranked.ranking(of: 1)
     }
   }
 

@@ -9,21 +9,7 @@ protocol OrderedScores: Sendable {
   var elements: [Element] { get }
 
   static func key(of element: Element) -> Key
-}
 
-/// Scores in double precision.
-struct RealScores: OrderedScores {
-  let elements: [Double]
-
-  /// The bits of a number, changed so that their order is the reverse of the order of numbers.
-  static func key(of element: Double) -> UInt64 {
-    // Adding zero makes one of the two zeros, which are equal scores.
-    let bits = (element + 0).bitPattern
-    return bits >> 63 == 1 ? bits : ~(bits | 1 << 63)
-  }
-
-  /// The number of a key.
-  static func score(of key: UInt64) -> Double {
-    Double(bitPattern: key >> 63 == 1 ? key : ~key & ~(1 << 63))
-  }
+  /// What an element is in double precision.
+  var number: (Element) -> Double { get }
 }

@@ -2,7 +2,8 @@ extension ScoredSamples {
   /// The class with the highest score of each sample; the first of them where several tie.
   public func predictions() -> [Int32] {
     switch form {
-    case .real(let real): predictions(real.elements)
+    case .single(let single): predictions(single.elements)
+    case .double(let double): predictions(double.elements)
     case .stored(let stored): predictions(stored.elements)
     }
   }
@@ -12,7 +13,8 @@ extension ScoredSamples {
   /// Among tied scores the later class ranks higher, as in scikit-learn's `top_k_accuracy_score`.
   func truthRanks() -> [Int] {
     switch form {
-    case .real(let real): truthRanks(real.elements)
+    case .single(let single): truthRanks(single.elements)
+    case .double(let double): truthRanks(double.elements)
     case .stored(let stored): truthRanks(stored.elements)
     }
   }

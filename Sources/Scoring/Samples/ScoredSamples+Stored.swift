@@ -23,14 +23,14 @@ extension ScoredSamples {
     }
     // Half precision keeps what single precision gave, which decides how near 0 and 1 a probability can be.
     self.init(
-      checked: labels, classCount: classCount, sigmoid ? .real(stored.ofBothClasses) : .stored(stored),
+      checked: labels, classCount: classCount, sigmoid ? .double(stored.ofBothClasses) : .stored(stored),
       areProbabilities: stored.areProbabilities, epsilon: Double(Float.ulpOfOne))
   }
 }
 
 extension StoredScores {
   /// One column of class 1 as the scores of both classes.
-  fileprivate var ofBothClasses: RealScores {
+  fileprivate var ofBothClasses: RealScores<Double> {
     RealScores(
       elements: elements.flatMap { code -> [Double] in
         let number = Self.numbers[Int(code)]

@@ -14,34 +14,36 @@ public struct ScoredSamples: Sendable {
   /// The spacing of numbers at 1 in the type the scores came in; log loss keeps that far away from 0 and 1.
   let epsilon: Double
 
-  /// How the scores are held.
+  /// How the scores are held: as they came.
   enum Form: Sendable {
-    case real(RealScores)
+    case single(RealScores<Float>)
+    case double(RealScores<Double>)
     case stored(StoredScores)
   }
 
   /// The number of samples.
   public var count: Int { labels.count }
 
-  /// The scores in double precision, samples by classes in row-major order; those that came from a store are
-  /// decoded at each call.
+  /// The scores in double precision, samples by classes in row-major order; converted at each call where they came
+  /// in another.
   public var scores: [Double] {
     switch form {
-    case .real(let real): real.elements
-    case .stored(let stored): stored.scores
+    case .single(let single): single.elements.map { Double($0) }
+    case .double(let double): double.elements
+    case .stored(let stored): stored.elements.map(stored.number)
     }
   }
 
   /// The scores of all samples for one class.
   func scores(ofClass column: Int) -> [Double] {
-    func strided<Element>(_ elements: [Element], _ number: (Element) -> Double) -> [Double] {
-      (0..<count).map { number(elements[$0 * classCount + column]) }
+    func strided<Scores: OrderedScores>(_ scores: Scores) -> [Double] {
+      let number = scores.number
+      return (0..<count).map { number(scores.elements[$0 * classCount + column]) }
     }
-    switch form {
-    case .real(let real): return strided(real.elements) { $0 }
-    case .stored(let stored):
-      let table = stored.table
-      return strided(stored.elements) { table[Int($0)] }
+    return switch form {
+    case .single(let single): strided(single)
+    case .double(let double): strided(double)
+    case .stored(let stored): strided(stored)
     }
   }
 

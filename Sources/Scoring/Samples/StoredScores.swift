@@ -13,13 +13,13 @@ struct StoredScores: OrderedScores {
 
   static func key(of element: UInt16) -> UInt16 { ~element }
 
+  var number: (UInt16) -> Double {
+    let table = table
+    return { table[Int($0)] }
+  }
+
   /// The score of each code.
   var table: [Double] { areLogarithms ? Self.exponentials : Self.numbers }
-
-  /// The scores in double precision.
-  var scores: [Double] {
-    table.withUnsafeBufferPointer { table in elements.map { table[Int($0)] } }
-  }
 
   /// Where the first code is that is neither a number nor, among logarithms, that of probability 0.
   var firstInvalid: Int? {
