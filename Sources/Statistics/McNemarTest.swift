@@ -26,6 +26,8 @@ public struct McNemarTest: Hashable, Sendable {
   /// The probability of counts at least as uneven where both are right equally often.
   public var pValue: Double {
     let (fewer, tosses) = (min(onlyFirst, onlySecond), onlyFirst + onlySecond)
+    // As even as can be: one tail is half of all, or more.
+    guard 2 * fewer + 1 < tosses else { return 1 }
     // The binomial distribution's lower tail as an incomplete beta function.
     return min(1, 2 * regularizedBeta(0.5, Double(tosses - fewer), Double(fewer + 1)))
   }

@@ -52,6 +52,13 @@ import Testing
     #expect(abs(found - expected) < 1e-11)
   }
 
+  @Test(arguments: 0..<60)
+  func asEvenAsCanBeIsCertainlyChance(fewer: Int) {
+    #expect(McNemarTest(onlyFirst: fewer, onlySecond: fewer).pValue == 1)
+    #expect(McNemarTest(onlyFirst: fewer + 1, onlySecond: fewer).pValue == 1)
+    #expect(McNemarTest(onlyFirst: fewer + 2, onlySecond: fewer).pValue < 1)
+  }
+
   @Test func mcNemarCountsWhereOneAloneIsRight() {
     let test = McNemarTest(labels: [0, 1, 2, 2, 1], [0, 1, 1, 2, 0], [1, 1, 2, 0, 2])
     #expect(test == McNemarTest(onlyFirst: 2, onlySecond: 1))
