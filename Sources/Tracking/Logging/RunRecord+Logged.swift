@@ -12,5 +12,5 @@ extension RunRecord {
   public var knownSeed: Int64? { isLogged && params["seed"] == nil ? nil : seed }
 
   /// The trainable parameters; nil where nobody counted.
-  public var knownParameterCount: Int? { parameterCount == 0 ? nil : parameterCount }
+  public var knownParameterCount: Int? { isLogged && parameterCount == 0 ? nil : parameterCount }
 }

@@ -50,7 +50,7 @@ extension RunField {
     let column: SQL =
       switch aspect {
       case .best: bestSQL(metric, goal, maximum: "maxValue", minimum: "minValue")
-      case .epoch: bestSQL(metric, goal, maximum: "maxEpoch", minimum: "minEpoch")
+      case .epoch: bestSQL(metric, goal, maximum: "nullif(maxEpoch, 0)", minimum: "nullif(minEpoch, 0)")
       case .last: "lastValue"
       case .min: "minValue"
       case .max: "maxValue"

@@ -45,7 +45,8 @@ import Tracking
     let checkpoints = try #require(json["checkpoints"] as? [[String: Any]])
     #expect(checkpoints.contains { ($0["tags"] as? [String])?.contains("last") == true })
     #expect(json["peak_memory_bytes"] is Int && json["cpu_seconds"] is Double)
-    #expect(try await bench.run("runs", "show", run.name, "--log").output.isEmpty)
+    let log = try await bench.run("runs", "show", run.name, "--log").output
+    #expect(log.hasPrefix("epoch 1/2") && log.split(separator: "\n").count == 2, "\(log)")
     #expect(try await bench.run("runs", "show", run.name, "--log", "--json").exitCode == 64)
   }
 
