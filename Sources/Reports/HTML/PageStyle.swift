@@ -21,6 +21,9 @@ enum PageStyle {
       font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
     h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .75rem; }
     h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .75rem; }
+    h3 { font-size: 1rem; margin: 0 0 .75rem; }
+    .figures + h3 { border-top: 1px solid var(--grid); padding-top: 1.25rem; }
+    .scroll + p { margin-top: .75rem; }
     p { max-width: 75ch; margin: 0 0 .75rem; }
     a { color: inherit; text-underline-offset: .2em; }
     :focus-visible { outline: 3px solid var(--series-1); outline-offset: 2px; }
@@ -69,9 +72,10 @@ enum PageStyle {
     figcaption { font-size: .875rem; margin: .5rem 0; max-width: 75ch; }
     summary { cursor: pointer; font-size: .875rem; }
     details .scroll { max-height: 24rem; overflow: auto; margin-top: .5rem; }
-    .remarks { margin: 0; }
-    .remarks dt { font-weight: 600; }
-    .remarks dd { margin: 0 0 .5rem; max-width: 75ch; }
+    .remarks { margin: 0; columns: 2 22rem; column-gap: 2rem; }
+    .remarks dt { font-weight: 600; break-after: avoid; }
+    .remarks dd { margin: 0; break-inside: avoid; }
+    .remarks dd:has(+ dt) { padding-bottom: .5rem; }
     .samples { display: grid; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); gap: .75rem; }
     .samples li { border: 1px solid var(--grid); border-radius: 8px; padding: .5rem; font-size: .875rem; }
     .samples img { width: 100%; aspect-ratio: 1; object-fit: contain; image-rendering: pixelated; }

@@ -63,13 +63,16 @@ extension ReportPage.Section {
 extension ReportPage.Block {
   fileprivate func html(id: String) -> HTML {
     switch self {
+    case .heading(let text): return "<h3>\(text)</h3>\n"
     case .paragraph(let text): return "<p>\(text)</p>\n"
     case .table(let table): return table.html
     case .figures(let figures):
       let parts = figures.enumerated().map { $1.html(id: "\(id)-\($0)") }
       return "<div class=\"figures\">\n\(parts)</div>\n"
     case .remarks(let remarks):
-      let items = remarks.map { "<dt>\($0.name)</dt><dd>\($0.text)</dd>\n" as HTML }
+      let items = remarks.map { remark -> HTML in
+        "<dt>\(remark.name)</dt>\(remark.texts.map { "<dd>\($0)</dd>" as HTML })\n"
+      }
       return "<dl class=\"remarks\">\n\(items)</dl>\n"
     case .samples(let samples): return "<ul class=\"samples\">\n\(samples.map(\.html))</ul>\n"
     }

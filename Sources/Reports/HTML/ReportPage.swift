@@ -16,11 +16,12 @@ package struct ReportPage: Sendable {
 
   /// What a section is made of.
   package enum Block: Sendable {
+    case heading(String)
     case paragraph(String)
     case table(PageTable)
     case figures([PageFigure])
     /// What is said of things with names.
-    case remarks([(name: String, text: String)])
+    case remarks([(name: String, texts: [String])])
     case samples([SamplePrediction])
   }
 

@@ -12,13 +12,12 @@ extension Report {
       return PageFigure(
         figure: chart.figure(width: 500, height: 320), caption: caption + ".", data: Self.numbers(of: chart))
     }
-    let remarks = courseRows.flatMap { row in
-      row.group.runs.compactMap { run in
-        material.diagnoses[run.id].map {
-          (name: isGrouped ? "\(label(of: row)): \(run.name)" : run.name, text: $0)
-        }
+    let remarks = courseRows.map { row in
+      let texts = row.group.runs.compactMap { run in
+        material.diagnoses[run.id].map { row.group.runs.count > 1 ? "\(run.name): \($0)" : $0 }
       }
-    }
+      return (name: label(of: row), texts: texts)
+    }.filter { !$0.texts.isEmpty }
     let blocks: [ReportPage.Block] =
       (figures.isEmpty ? [] : [.figures(figures)]) + (remarks.isEmpty ? [] : [.remarks(remarks)])
     guard !blocks.isEmpty else { return nil }

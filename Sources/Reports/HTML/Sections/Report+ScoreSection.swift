@@ -4,7 +4,7 @@ extension Report {
   /// Curves and confusions of the best runs.
   func scoreSection(_ scores: [RunScores]) -> ReportPage.Section? {
     let blocks = scores.flatMap { scores -> [ReportPage.Block] in
-      [.paragraph(scores.title), .figures(scores.figures)]
+      [.heading(scores.title), .figures(scores.figures)]
     }
     return blocks.isEmpty ? nil : ReportPage.Section(id: "scores", title: "Classes", blocks: blocks)
   }
