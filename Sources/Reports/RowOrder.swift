@@ -2,13 +2,15 @@ import Tracking
 
 extension SortOrder {
   /// Puts groups into this order; those without a value come last, ties stay as they are.
-  func sorted<Run>(_ groups: [RunGroup<Run>]) -> [RunGroup<Run>] { ordered(groups) { $0.cell(column) } }
+  func sorted<Run>(_ groups: [RunGroup<Run>]) -> [RunGroup<Run>] {
+    ordered(groups) { OrderKey($0.cell(column)) }
+  }
 
   /// Puts runs into this order; those without a value come last, ties stay as they are.
-  func sorted<Run: Rankable>(_ runs: [Run]) -> [Run] { ordered(runs) { Cell([$0.value(in: column)]) } }
+  func sorted<Run: Rankable>(_ runs: [Run]) -> [Run] { ordered(runs) { OrderKey($0.value(in: column)) } }
 
-  private func ordered<Element>(_ elements: [Element], key: (Element) -> Cell) -> [Element] {
-    elements.map { (element: $0, key: OrderKey(key($0))) }
+  private func ordered<Element>(_ elements: [Element], key: (Element) -> OrderKey) -> [Element] {
+    elements.map { (element: $0, key: key($0)) }
       .sorted { $0.key.precedes($1.key, descending: isDescending) }
       .map(\.element)
   }
@@ -21,16 +23,18 @@ private enum OrderKey {
   case nothing
 
   init(_ cell: Cell) {
-    if let number = cell.number {
-      self = .number(number)
-    } else if case .value(let value) = cell {
-      switch value {
-      case .text(let text): self = .text(text)
-      case .boolean(let value): self = .number(value ? 1 : 0)
-      default: self = .nothing
-      }
-    } else {
-      self = .nothing
+    switch cell {
+    case .value(let value): self.init(value)
+    case .sample(let sample): self = .number(sample.mean)
+    case .missing, .several: self = .nothing
+    }
+  }
+
+  init(_ value: CellValue) {
+    switch value {
+    case .text(let text): self = .text(text)
+    case .boolean(let value): self = .number(value ? 1 : 0)
+    case .integer, .real, .missing: self = value.number.map(OrderKey.number) ?? .nothing
     }
   }
 

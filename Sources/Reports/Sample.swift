@@ -5,19 +5,19 @@ struct Sample: Hashable, Sendable {
   private let moments: Moments
   let min: Double
   let max: Double
-  /// Half the width of the 95% interval of the mean by Student's t; nil for one number.
-  let halfWidth95: Double?
 
   /// The summary of some numbers; nil where there are none.
   init?(_ numbers: [Double]) {
     guard let moments = Moments(numbers), let low = numbers.min(), let high = numbers.max() else {
       return nil
     }
-    (self.moments, halfWidth95) = (moments, moments.halfWidth95)
-    (min, max) = (low, high)
+    (self.moments, min, max) = (moments, low, high)
   }
 
   var mean: Double { moments.mean }
   /// The standard deviation with n - 1 below the line; nil for one number.
   var deviation: Double? { moments.deviation }
+  /// Half the width of the 95% interval of the mean by Student's t; nil for one number. It takes its time, which ranking
+  /// does not need.
+  var halfWidth95: Double? { moments.halfWidth95 }
 }
