@@ -17,7 +17,8 @@ struct Sample: Hashable, Sendable {
   var mean: Double { moments.mean }
   /// The standard deviation with n - 1 below the line; nil for one number.
   var deviation: Double? { moments.deviation }
-  /// Half the width of the 95% interval of the mean by Student's t; nil for one number. It takes its time, which ranking
-  /// does not need.
+  /// Half the width of the 95% interval of the mean by Student's t; nil for one number.
+  ///
+  /// Computed where it is asked for, as ranking needs none.
   var halfWidth95: Double? { moments.halfWidth95 }
 }
