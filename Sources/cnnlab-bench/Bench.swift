@@ -5,5 +5,6 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cnnlab-bench", abstract: "Measure what cnnlab does.",
-    subcommands: [NetworkBench.self, ScoringBench.self], defaultSubcommand: NetworkBench.self)
+    subcommands: [NetworkBench.self, ScoringBench.self, TrackingBench.self, ReportBench.self],
+    defaultSubcommand: NetworkBench.self)
 }

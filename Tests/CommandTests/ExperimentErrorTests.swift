@@ -34,7 +34,7 @@ import Testing
       right: "{name: digits}", wrong: "{name: digts}", place: "2:11", saying: ["'digts'", "'digits'?"],
       exitCode: 66),
     Mistake(
-      right: "val.f1", wrong: "val.f2", place: "4:9", saying: ["'val.f2'", "'val.f1'?"]),
+      right: "val.f1", wrong: "val.g1", place: "4:9", saying: ["'val.g1'", "'val.f1'?"]),
     Mistake(
       right: "{name: digits}", wrong: "{name: digits, validation: {count: 5000}}", place: "2:25",
       saying: ["validation split: expected", "found 5000"]),

@@ -90,6 +90,6 @@ import Training
     #expect(try lab.plan(yaml.replacing("scores: last\n", with: "")).experiment.scores == nil)
     #expect(
       lab.refusal(of: yaml.replacing("scores: last", with: "scores: some"))?.message
-        == "FILE:5:9: expected none, last, best or all for scores, found 'some'")
+        == "FILE:5:9: expected none, last, best, all for scores, found 'some'")
   }
 }

@@ -152,11 +152,11 @@ import Tracking
   }
 
   @Test func anUnknownMetricIsRefused() {
-    let mistyped = refusal("val.f1", "val.f2")
+    let mistyped = refusal("val.f1", "val.g1")
     #expect(mistyped?.kind == .badData)
     #expect(
       mistyped?.message.hasPrefix(
-        "FILE:6:9: unknown metric 'val.f2'; did you mean 'val.f1'?; metrics are train. or val. followed by loss, "
+        "FILE:6:9: unknown metric 'val.g1'; did you mean 'val.f1'?; metrics are train. or val. followed by loss, "
       )
         == true)
     for unknown in ["test.f1", "f1", "val.top_0_accuracy", "val."] {

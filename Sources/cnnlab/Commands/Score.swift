@@ -7,7 +7,7 @@ import Scoring
 /// `cnnlab score`: metrics of labels and scores that were made anywhere.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compute every metric of labels and class scores in a file.",
+    commandName: "score", abstract: "Compute every metric of labels and class scores in a file.",
     discussion:
       "A CSV has a label and its scores a line (label,score_0,score_1,...); scores in an .npy come with labels in another. "
       + "One column of scores is the probability of class 1.")
