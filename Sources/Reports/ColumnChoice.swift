@@ -18,7 +18,8 @@ struct ColumnChoice {
     let metrics = Self.metrics(of: runs, objective: objective)
     let naming: [Column] = isGrouped ? [] : [.run]
     let counting: [Column] = isGrouped ? [.runs] : []
-    let tail: [Column] = isGrouped ? [.parameters, .duration, .run] : [.parameters, .duration]
+    let work: [Column] = runs.contains { $0.multiplyAdds != nil } ? [.multiplyAdds] : []
+    let tail = [.parameters] + work + [.duration] + (isGrouped ? [.run] : [])
     shown = naming + varying + counting + metrics + tail
     self.facts = facts
   }

@@ -113,7 +113,7 @@ extension RunComparison {
       let series = subjects.enumerated().compactMap { place, subject -> LineChart.Series? in
         guard let course = subject.courses[name], !course.isEmpty else { return nil }
         return LineChart.Series(
-          name: "\(Self.letter(place)) \(subject.run.name)",
+          name: subject.run.name,
           points: course.map { Point(Double($0.epoch), $0.value) }, style: place)
       }
       return series.isEmpty ? nil : LineChart(title: name, xName: "epoch", yName: "", series: series)
