@@ -1,4 +1,3 @@
-import Foundation
 import Tracking
 
 /// A run as far as its place in a report needs it: its record, or only an outline.
@@ -36,7 +35,7 @@ final class OutlinedRun: Rankable {
     (self.outline, self.columns, self.record) = (outline, columns, record)
   }
 
-  var configuration: Data { outline.configuration }
+  var configuration: UInt128 { outline.configuration }
   var repetition: Repetition { Repetition(seed: outline.seed, fold: outline.fold) }
 
   func value(in column: Column) -> CellValue {

@@ -59,10 +59,12 @@ extension RunRecord {
       names[row[0]] = MetricName(split: row[1], name: row[2]).full
     }
     var result: [Int64: [String: MetricSummary]] = [:]
-    let rows = try SQLRequest<Row>("SELECT * FROM metricSummary WHERE run IN \(runs)").fetchCursor(db)
+    let rows = try SQLRequest<Row>(
+      "SELECT run, metric, \(MetricSummary.columns) FROM metricSummary WHERE run IN \(runs)"
+    ).fetchCursor(db)
     while let row = try rows.next() {
-      guard let name = names[row["metric"]] else { continue }
-      result[row["run"], default: [:]][name] = MetricSummary(row)
+      guard let name = names[row[1]] else { continue }
+      result[row[0], default: [:]][name] = MetricSummary(row, from: 2)
     }
     return result
   }

@@ -1,11 +1,9 @@
-public import Foundation
-
 /// A run as far as its place among others needs it, read without its params and metrics.
 public struct RunOutline: Sendable, Identifiable {
   /// The identity.
   public let id: RunID
   /// The digest of its configuration: the same for runs that differ in their repetition alone.
-  public let configuration: Data
+  public let configuration: UInt128
   /// The seed of all randomness.
   public let seed: Int64
   /// The part that was left out of training, of runs that divide their data into folds.

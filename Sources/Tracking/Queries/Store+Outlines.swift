@@ -18,7 +18,7 @@ extension Store {
       while let row = try rows.next() {
         outlines.append(
           RunOutline(
-            id: RunID(stored: row[0]), configuration: row[1] ?? Data(), seed: row[2],
+            id: RunID(stored: row[0]), configuration: try configuration(row, at: 1), seed: row[2],
             fold: ParamValue(row[3] as DatabaseValue),
             values: fields.indices.map { ParamValue(row[4 + $0] as DatabaseValue) }))
       }
@@ -49,6 +49,13 @@ extension Store {
         if let state = RunState(rawValue: row[0]) { counts[state] = row[1] }
       }
     }
+  }
+}
+
+/// The sixteen bytes of a configuration's digest, as a number that costs no memory of its own.
+private func configuration(_ row: Row, at place: Int) throws -> UInt128 {
+  try row.withUnsafeData(atIndex: place) { digest in
+    digest.map { $0.reduce(0) { $0 << 8 | UInt128($1) } } ?? 0
   }
 }
 
