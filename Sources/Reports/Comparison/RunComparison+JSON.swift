@@ -7,6 +7,7 @@ extension RunComparison {
       ("runs", .array(subjects.map(\.run.json))),
       ("settings", .object(settings.map(Self.member))), ("metrics", .object(metrics.map(Self.member))),
       ("predictions", .array(disagreements.map(\.json))),
+      ("diagnoses", .array(subjects.map { JSONValue($0.diagnosis(by: objective)?.description) })),
     ])
   }
 

@@ -10,11 +10,11 @@ extension RunComparison {
   /// - Precondition: there are two runs at least.
   public init(_ runs: [RunRecord], in store: Store) throws {
     let reader = ScoreReader(store)
-    let drawn = Self.drawnMetrics(Report.objective(of: runs))
+    let wanted = Self.drawnMetrics(Report.objective(of: runs)) + ["train.loss"]
     self.init(
       try runs.map { run in
         var courses: [String: [MetricPoint]] = [:]
-        for name in drawn where run.metrics[name] != nil {
+        for name in wanted where run.metrics[name] != nil {
           courses[name] = try store.metricHistory(run: run.id, metric: name)
         }
         return Subject(run, courses: courses, predictions: try ValidationPredictions(of: run, reader))

@@ -14,7 +14,7 @@ extension RunComparison {
         "what differs", settings, orElse: "the settings are the same", width: width, style: style),
       differenceLines("what came of it", metrics, orElse: "nothing was measured", width: width, style: style),
       predictionLines(width: width, style: style), confusionLines(width: width, style: style),
-      curveLines(width: width, style: style),
+      curveLines(width: width, style: style), diagnosisLines(width: width),
     ]
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -120,5 +120,11 @@ extension RunComparison {
     }
     return Array(
       charts.map { $0.terminalLines(width: min(width ?? 80, 100), style: style) }.joined(separator: [""]))
+  }
+
+  private func diagnosisLines(width: Int?) -> [String] {
+    zip(letters, subjects).compactMap { letter, subject in
+      subject.diagnosis(by: objective).map { truncated("\(letter) \($0)", to: width ?? .max) }
+    }
   }
 }

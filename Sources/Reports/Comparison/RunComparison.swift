@@ -8,6 +8,14 @@ public struct RunComparison: Sendable {
     let courses: [String: [MetricPoint]]
     let predictions: ValidationPredictions?
 
+    /// What its course looks like; nil where it is too short to say.
+    func diagnosis(by objective: MetricObjective?) -> Diagnosis? {
+      func values(_ metric: String) -> [Double] { courses[metric, default: []].map(\.value) }
+      return Diagnosis(
+        training: values("train.loss"), validation: values("val.loss"),
+        objective: objective.map { values($0.metric) } ?? [], goal: objective?.goal ?? .minimize)
+    }
+
     /// A run to compare.
     ///
     /// - Parameters:

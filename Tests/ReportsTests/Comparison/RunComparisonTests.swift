@@ -49,6 +49,24 @@ import Tracking
     #expect(text.contains("owl    ·   +1   -1") || text.contains("owl   ·  +1  -1"), "\(text)")
   }
 
+  @Test func coursesAreJudgedInWords() {
+    func subject(_ name: String, validation: [Double]) -> RunComparison.Subject {
+      let losses = ["train.loss": [1, 0.5, 0.3, 0.2, 0.1, 0.05], "val.loss": validation]
+      return RunComparison.Subject(
+        .sample(name, objective: nil, metrics: ["val.loss": [0.5]]),
+        courses: losses.mapValues { values in
+          values.enumerated().map { MetricPoint(epoch: $0 + 1, step: $0 + 1, value: $1) }
+        }, predictions: nil)
+    }
+    let comparison = RunComparison([
+      subject("one", validation: [1, 0.6, 0.5, 0.7, 0.8, 0.9]), subject("two", validation: [1, 0.9]),
+    ])
+    let text = comparison.text(width: 100)
+    #expect(text.contains("\nA overfitting: "))
+    #expect(!text.contains("\nB overfitting: "))
+    #expect(comparison.json.rendered.contains("\"diagnoses\": [\"overfitting: "))
+  }
+
   @Test func differentSamplesAreNotCompared() {
     let comparison = RunComparison([
       subject("one", f1: 0.5, predictions: [0, 1, 1, 0, 2, 0]),
