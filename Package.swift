@@ -138,7 +138,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["cnnlab", "TestSupport", "Tracking", "Images", "Downloads", grdb], swiftSettings: strict),
+      dependencies: ["cnnlab", "TestSupport", "Tracking", "Migrations", "Images", "Downloads", grdb],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -65,7 +65,7 @@ extension StoreError: CustomStringConvertible {
         + "nothing was changed; use that version"
     case .needsMigration(let path, let missing):
       "\(path): written by an older cnnlab (missing migrations: \(missing.joined(separator: ", "))); "
-        + "open it once for writing to bring it up to date"
+        + "bring it up to date with 'cnnlab db migrate'"
     case .readOnly(let path): "\(path): the store is open for reading only; check the file's permissions"
     case .busy(let path): "\(path): locked by another process for too long; try again when it has ended"
     case .corrupt(let path, let detail):

@@ -3,5 +3,6 @@ import ArgumentParser
 /// `cnnlab db`: the store as a file.
 struct DBCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: "Look into the store, or check it.", subcommands: [DBSQL.self, DBCheck.self])
+    commandName: "db", abstract: "Look into the store, check it, or bring it up to date.",
+    subcommands: [DBSQL.self, DBCheck.self, DBMigrate.self])
 }
