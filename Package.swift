@@ -57,11 +57,12 @@ let package = Package(
     room("Words"),
     room("Digests", ["CDigests"]),
     room("Signals"),
+    room("Halves"),
     room("Settings", ["Words"]),
-    room("Scoring", ["Words"]),
+    room("Scoring", ["Halves", "Words"]),
     room("Statistics"),
     room("Zlib", ["CZlib"]),
-    room("ScoreCodecs", ["Zlib"]),
+    room("ScoreCodecs", ["Halves", "Zlib"]),
     room("Images", ["CPNG", "CJPEG"]),
     room("Drawing", ["Images", "Words"]),
     room("Downloads", ["CCurl", "Digests", "Signals"]),
@@ -70,9 +71,9 @@ let package = Package(
     room("Tensors", ["CDNNL", "CKernels"]),
     room("Networks", ["Tensors", "Digests", "Settings", "Words"]),
     room(
-      "Datasets", ["Tensors", "Images", "Drawing", "Zlib", "Digests", "Settings", "Words"],
+      "Datasets", ["Tensors", "Images", "Drawing", "Zlib", "Digests", "Halves", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
-    room("Checkpoints", ["Tensors", "Zlib", "Digests"]),
+    room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
 
     // The recording half: knows no tensor.
@@ -112,7 +113,8 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
-    tests(of: "ScoreCodecs"),
+    tests(of: "Halves"),
+    tests(of: "ScoreCodecs", ["Halves"]),
     tests(of: "Statistics"),
     tests(of: "Images", ["Zlib"]),
     tests(of: "Drawing", ["Images"]),
@@ -130,7 +132,8 @@ let package = Package(
     tests(
       of: "Lab",
       [
-        "Checkpoints", "Datasets", "ExperimentFiles", "Images", "Networks", "ScoreCodecs", "Scoring",
+        "Checkpoints", "Datasets", "ExperimentFiles", "Halves", "Images", "Networks", "ScoreCodecs",
+        "Scoring",
         "Settings", "Signals",
         "Sweeps",
         "Tensors",

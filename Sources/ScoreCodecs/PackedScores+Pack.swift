@@ -1,4 +1,5 @@
 import Foundation
+import Halves
 
 extension PackedScores {
   /// Packs scores, samples by columns in row-major order.

@@ -1,4 +1,5 @@
 import Datasets
+import Halves
 import Lab
 import ScoreCodecs
 import Signals

@@ -103,8 +103,8 @@ import Tracking
     let runs = try fixture.store.runs()
     let epoch = courses[0][1]
     let samples = try ScoredSamples(labels: epoch.labels, scores: epoch.scores, classCount: 3)
-    #expect(try reader.predictions(of: runs[0]) == samples.predictions())
-    #expect(try reader.predictions(of: runs[3]) == nil)
+    #expect(try reader.bestSamples(of: runs[0])?.samples.predictions() == samples.predictions())
+    #expect(try reader.bestSamples(of: runs[3])?.samples.predictions() == nil)
     let stored = try #require(try reader.samples(of: runs[0].id, epoch: 4))
     #expect(stored.samples.labels == courses[0][3].labels && stored.classes == StoredEpoch.classes)
     #expect(try reader.samples(of: runs[0].id, epoch: 5) == nil)

@@ -1,4 +1,5 @@
 import Foundation
+import Halves
 import ScoreCodecs
 import TestSupport
 import Testing

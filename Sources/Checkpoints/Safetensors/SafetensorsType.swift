@@ -1,3 +1,5 @@
+import Halves
+
 /// The number types that the format knows; those of floating point can be read as tensors.
 enum SafetensorsType: String, CaseIterable {
   case boolean = "BOOL"
@@ -36,23 +38,8 @@ enum SafetensorsType: String, CaseIterable {
     case .f64: values(UInt64.self) { Float(Double(bitPattern: $0)) }
     case .f32: values(UInt32.self) { Float(bitPattern: $0) }
     case .bf16: values(UInt16.self) { Float(bitPattern: UInt32($0) << 16) }
-    case .f16: values(UInt16.self, Self.half)
+    case .f16: values(UInt16.self) { Float(Half(bits: $0).value) }
     default: nil
-    }
-  }
-
-  /// IEEE half precision: 1 bit of sign, 5 of exponent, 10 of fraction.
-  ///
-  /// Written out, as `Float16` is not on every machine.
-  private static func half(_ bits: UInt16) -> Float {
-    let sign: Float = bits & 0x8000 == 0 ? 1 : -1
-    let (exponent, fraction) = (Int(bits >> 10 & 0x1f), UInt32(bits & 0x3ff))
-    switch exponent {
-    case 0: return sign * Float(fraction) * 0x1p-24
-    case 31: return fraction == 0 ? sign * .infinity : .nan
-    default:
-      let pattern = UInt32(exponent + 112) << 23 | fraction << 13
-      return sign * Float(bitPattern: pattern)
     }
   }
 }

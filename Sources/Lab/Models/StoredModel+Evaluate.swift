@@ -47,7 +47,7 @@ extension StoredModel {
           + "dataset '\(data.name)' has \(data.classes.count) (\(data.classes.prefix(3).joined(separator: ", ")), ...)"
       )
     }
-    try experiment.check(data, areThoseOf: run)
+    try run.check(isTrainedOn: data)
   }
 
   /// The data that a word stands for, read in the form that the model takes.

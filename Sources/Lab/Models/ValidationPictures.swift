@@ -13,7 +13,7 @@ public struct ValidationPictures: Sendable {
   public init(of run: RunRecord, in store: Store, datasets: DatasetCatalog) throws {
     let experiment = try Experiment(json: store.detail(of: run.id).resolvedExperiment)
     let data = try datasets.load(experiment.dataset.source)
-    try experiment.check(data, areThoseOf: run)
+    try run.check(isTrainedOn: data)
     indices = try experiment.split(of: run, in: data).validation
     samples = data.train
   }

@@ -14,8 +14,6 @@ struct Disagreement: Sendable {
     var otherMistake = 0
 
     var total: Int { bothRight + onlyFirst + onlySecond + sameMistake + otherMistake }
-    /// Samples that the two took for different classes.
-    var differing: Int { onlyFirst + onlySecond + otherMistake }
     /// The probability of counts at least as uneven where both are right equally often.
     var pValue: Double { McNemarTest(onlyFirst: onlyFirst, onlySecond: onlySecond).pValue }
   }

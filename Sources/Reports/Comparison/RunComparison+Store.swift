@@ -11,13 +11,11 @@ extension RunComparison {
   public init(_ runs: [RunRecord], in store: Store) throws {
     let reader = ScoreReader(store)
     let wanted = Self.drawnMetrics(Report.objective(of: runs)) + ["train.loss"]
+    let histories = try store.metricHistories(runs: runs.map(\.id), metrics: Set(wanted))
     self.init(
       try runs.map { run in
-        var courses: [String: [MetricPoint]] = [:]
-        for name in wanted where run.metrics[name] != nil {
-          courses[name] = try store.metricHistory(run: run.id, metric: name)
-        }
-        return Subject(run, courses: courses, predictions: try ValidationPredictions(of: run, reader))
+        Subject(
+          run, courses: histories[run.id] ?? [:], predictions: try ValidationPredictions(of: run, reader))
       })
   }
 
@@ -30,8 +28,10 @@ extension RunComparison {
 extension ValidationPredictions {
   /// Nil where the scores of neither epoch are stored.
   init?(of run: RunRecord, _ reader: ScoreReader) throws {
-    let last = try run.completedEpochs.flatMap { try reader.samples(of: run.id, epoch: $0) }
-    guard let scored = try reader.bestSamples(of: run) ?? last else { return nil }
+    guard
+      let scored = try reader.bestSamples(of: run)
+        ?? run.completedEpochs.flatMap({ try reader.samples(of: run.id, epoch: $0) })
+    else { return nil }
     self.init(
       epoch: scored.epoch, classes: scored.classes, labels: scored.samples.labels,
       predictions: scored.samples.predictions())

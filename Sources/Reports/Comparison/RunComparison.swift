@@ -10,10 +10,7 @@ public struct RunComparison: Sendable {
 
     /// What its course looks like; nil where it is too short to say.
     func diagnosis(by objective: MetricObjective?) -> Diagnosis? {
-      func values(_ metric: String) -> [Double] { courses[metric, default: []].map(\.value) }
-      return Diagnosis(
-        training: values("train.loss"), validation: values("val.loss"),
-        objective: objective.map { values($0.metric) } ?? [], goal: objective?.goal ?? .minimize)
+      RunCourses([run.id: courses]).diagnosis(of: run.id, by: objective)
     }
 
     /// A run to compare.

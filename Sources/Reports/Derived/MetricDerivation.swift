@@ -31,6 +31,7 @@ struct MetricDerivation {
   ///
   /// Runs are read one by one, so that memory holds the scores of as many as there are threads.
   func add(to runs: inout [RunRecord]) throws -> Result {
+    guard !metrics.isEmpty else { return Result() }
     let given = runs
     let results = Mutex<[Int: [Course]]>([:])
     let failure = Mutex<(any Error)?>(nil)

@@ -43,11 +43,6 @@ public final class ScoreReader: Sendable {
     try run.objectiveEpoch.flatMap { try samples(of: run.id, split: split, epoch: $0) }
   }
 
-  /// The predicted class of each sample of a split after the best epoch; nil where its scores are not stored.
-  public func predictions(of run: RunRecord, split: String = "val") throws -> [Int32]? {
-    try bestSamples(of: run, split: split)?.samples.predictions()
-  }
-
   /// Labels and scores of one stored set.
   func unpacked(_ record: ScoreRecord) throws -> Epoch {
     let truth = try truth(record.labelDigest)

@@ -1,4 +1,5 @@
 import Foundation
+import Halves
 
 /// Scores of half precision as a store keeps them: numbers, or the natural logarithms of probabilities.
 struct StoredScores: OrderedScores {
@@ -49,16 +50,9 @@ struct StoredScores: OrderedScores {
     return bits & 0x8000 == 0 ? bits | 0x8000 : ~bits
   }
 
-  /// The number of each code (IEEE 754 binary16).
+  /// The number of each code.
   static let numbers: [Double] = (0...UInt16.max).map { code in
-    let bits = code & 0x8000 == 0 ? ~code : code & 0x7FFF
-    let (exponent, fraction) = (Int(bits >> 10 & 0x1F), Double(bits & 0x3FF) / 1024)
-    let sign: FloatingPointSign = bits & 0x8000 == 0 ? .plus : .minus
-    return switch exponent {
-    case 0: Double(sign: sign, exponent: -14, significand: fraction)
-    case 31: fraction > 0 ? .nan : sign == .plus ? .infinity : -.infinity
-    default: Double(sign: sign, exponent: exponent - 15, significand: 1 + fraction)
-    }
+    Half(bits: code & 0x8000 == 0 ? ~code : code & 0x7FFF).value
   }
 
   /// The probability whose logarithm each code is.

@@ -1,3 +1,4 @@
+import Drawing
 import Reports
 import Testing
 import Tracking

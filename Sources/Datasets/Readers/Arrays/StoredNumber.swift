@@ -1,3 +1,5 @@
+import Halves
+
 /// A type of number that files store in arrays.
 protocol StoredNumber: Sendable {
   /// Numbers of this type as floats; bytes at the end that are no whole number are left out.
@@ -35,13 +37,13 @@ extension Int32: StoredInteger {}
 extension UInt64: StoredInteger {}
 extension Int64: StoredInteger {}
 
-extension Float16: StoredReal {
+extension Half: StoredReal {
   static func doubles(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Double] {
-    decode(UInt16.self, bytes, isBigEndian) { Double(Float16(bitPattern: $0)) }
+    decode(UInt16.self, bytes, isBigEndian) { Half(bits: $0).value }
   }
 
   static func floats(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool) -> [Float] {
-    decode(UInt16.self, bytes, isBigEndian) { Float(Float16(bitPattern: $0)) }
+    decode(UInt16.self, bytes, isBigEndian) { Float(Half(bits: $0).value) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Halves
 import Zlib
 
 /// The header of an `npy` file (NumPy enhancement proposal 1, versions 1.0 to 3.0).
@@ -66,6 +67,6 @@ extension NumberType {
 
 private let numpyNumbers: [String: any StoredNumber.Type] = [
   "b1": Bool.self, "i1": Int8.self, "i2": Int16.self, "i4": Int32.self, "i8": Int64.self, "u1": UInt8.self,
-  "u2": UInt16.self, "u4": UInt32.self, "u8": UInt64.self, "f2": Float16.self, "f4": Float.self,
+  "u2": UInt16.self, "u4": UInt32.self, "u8": UInt64.self, "f2": Half.self, "f4": Float.self,
   "f8": Double.self,
 ]

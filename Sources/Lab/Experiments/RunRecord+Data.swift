@@ -14,14 +14,16 @@ extension Experiment {
     }
     return parts
   }
+}
 
-  /// Refuses data that have the name of a run's dataset but not its content.
-  func check(_ data: Dataset, areThoseOf run: RunRecord) throws(LabError) {
-    guard data.name != run.dataset || data.fingerprint == run.datasetFingerprint else {
+extension RunRecord {
+  /// Refuses data that have the name of the run's dataset but not its content.
+  func check(isTrainedOn data: Dataset) throws(LabError) {
+    guard data.name != dataset || data.fingerprint == datasetFingerprint else {
       throw LabError(
         .badData,
         "dataset '\(data.name)' has the fingerprint \(data.fingerprint.prefix(12)), but the run was trained on "
-          + "\(run.datasetFingerprint.prefix(12)): the data have changed")
+          + "\(datasetFingerprint.prefix(12)): the data have changed")
     }
   }
 }

@@ -1,4 +1,4 @@
-import ScoreCodecs
+import Halves
 import Testing
 
 /// Held against the definition, not against `Float16`, which loses its smallest values on threads that have trained.
@@ -12,6 +12,11 @@ import Testing
   func valuesAreThoseOfTheStandard(bits: UInt16, value: Double) {
     #expect(Half(bits: bits).value == value)
     #expect(Half(Float(value)).bits == bits)
+  }
+
+  @Test(arguments: [0x7c01, 0x7e00, 0x7fff, 0xfc01, 0xffff] as [UInt16])
+  func whatIsNoNumberIsNaN(bits: UInt16) {
+    #expect(Half(bits: bits).value.isNaN)
   }
 
   @Test func allHalvesComeBackAndFollowOneAnother() {

@@ -1,15 +1,15 @@
 /// A number in half precision (IEEE 754 binary16) as its bits.
 ///
 /// Converted by whole numbers alone: the threads that train take subnormal numbers for zero, and so would `Float16`
-/// there, whose smallest values are logarithms of the probabilities closest to 1.
-package struct Half: Hashable, Comparable {
+/// there, which is not on every machine either.
+package struct Half: Hashable, Comparable, Sendable {
   package let bits: UInt16
 
   package init(bits: UInt16) { self.bits = bits }
 
   static let infinityBits: UInt16 = 0x7c00
   /// The largest finite half.
-  static let largest: Float = 65_504
+  package static let largest: Float = 65_504
 
   /// The nearest half, ties to the even one.
   ///
@@ -53,11 +53,13 @@ package struct Half: Hashable, Comparable {
   /// The place among all halves, the two zeros sharing one.
   private var rank: Int { bits < 0x8000 ? Int(bits) : 0x8000 - Int(bits) }
 
-  /// The number, exactly.
+  /// The number, exactly; NaN for all that are none.
   package var value: Double {
     let magnitude = bits & 0x7fff
     let sign: FloatingPointSign = bits < 0x8000 ? .plus : .minus
-    if magnitude == Self.infinityBits { return sign == .plus ? .infinity : -.infinity }
+    guard magnitude < Self.infinityBits else {
+      return magnitude > Self.infinityBits ? .nan : sign == .plus ? .infinity : -.infinity
+    }
     let isNormal = magnitude >= 0x400
     let significand = Double(magnitude & 0x3ff | (isNormal ? 0x400 : 0))
     return Double(sign: sign, exponent: (isNormal ? Int(magnitude >> 10) : 1) - 25, significand: significand)
