@@ -16,5 +16,6 @@ public struct Migration: Sendable {
   public static let all = [
     Migration("m0001_foundation", PackageResources.m0001_foundation_sql),
     Migration("m0002_scores_and_chunks", PackageResources.m0002_scores_and_chunks_sql),
+    Migration("m0003_resuming_and_pruning", PackageResources.m0003_resuming_and_pruning_sql),
   ]
 }
