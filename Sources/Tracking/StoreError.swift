@@ -46,6 +46,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case goingOn(run: String)
   /// The run has ended; nothing more can be written to it.
   case runEnded(run: String, state: RunState)
+  /// The run has left nothing to go on from.
+  case notResumable(run: String, state: RunState)
+  /// The run belongs to a sweep's trial, and goes on with it.
+  case trialsRun(run: String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -92,6 +96,9 @@ extension StoreError: CustomStringConvertible {
       "run \(run) is written by process \(pid) on \(host); only runs made by 'cnnlab runs start' take more from others"
     case .goingOn(let run): "run \(run) is still running; end it first, or delete it with --force"
     case .runEnded(let run, let state): "run \(run) is \(state.rawValue); nothing more can be written to it"
+    case .notResumable(let run, let state):
+      "run \(run) is \(state.rawValue) and has no state to go on from; start it afresh"
+    case .trialsRun(let run): "run \(run) belongs to a sweep; run 'cnnlab sweep' on its file to go on with it"
     }
   }
 }

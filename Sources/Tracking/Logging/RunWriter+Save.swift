@@ -5,8 +5,10 @@ extension RunWriter {
   /// also writes the points logged so far.
   ///
   /// Saving the same epoch and step again replaces the tensors and adds the tags. Scores of the epoch, where given,
-  /// are stored in the same transaction.
-  public func save(_ checkpoint: CheckpointWrite, scores: ScoreWrite? = nil) throws(StoreError) {
+  /// are stored in the same transaction, and so is the state from which the training can go on.
+  public func save(
+    _ checkpoint: CheckpointWrite, scores: ScoreWrite? = nil, state: StoredTrainingState? = nil
+  ) throws(StoreError) {
     guard !checkpoint.tags.isEmpty else {
       throw .invalidCheckpoint(detail: "expected at least one tag (best, last), found none")
     }
@@ -29,7 +31,14 @@ extension RunWriter {
       if let scores {
         try ScoreTables.insert(scores, run: key, epoch: checkpoint.epoch, step: checkpoint.step, db)
       }
+      if let state { try TrainingStateTables.save(state, run: key, now: now, db) }
     }
+  }
+
+  /// Saves a state from which the training can go on, in the place of the one before.
+  public func save(_ state: StoredTrainingState) throws(StoreError) {
+    let now = store.nowSeconds
+    try write { db in try TrainingStateTables.save(state, run: key, now: now, db) }
   }
 
   /// The row of the checkpoint of this epoch and step, made where it is new.

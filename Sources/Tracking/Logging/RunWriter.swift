@@ -73,6 +73,8 @@ public final class RunWriter {
           summary.epochs, summary.bestEpoch, summary.durationSeconds, summary.samplesPerSecond,
           summary.peakMemoryBytes, summary.cpuSeconds, key,
         ])
+      // Only what was interrupted goes on.
+      if state != .interrupted { try TrainingStateTables.drop(run: key, db) }
       guard let lease else { return }
       switch state {
       case .finished: try Store.end(lease, as: .finished, outcome: .finished, reason: reason, now: now, db)

@@ -11,10 +11,20 @@ extension Store {
   public func registerSweep(
     _ definition: SweepDefinition, cells: [Cell]
   ) throws(StoreError) -> SweepRecord {
+    try registerSweep(definition) { _ in cells }
+  }
+
+  /// Makes a sweep whose cells depend on the trials that it has, or brings it into line.
+  ///
+  /// - Parameter cells: the cells to list, from all trials that there are, hidden ones included.
+  @discardableResult
+  public func registerSweep(
+    _ definition: SweepDefinition, cells: ([ObservedTrial]) throws -> [Cell]
+  ) throws(StoreError) -> SweepRecord {
     let now = nowSeconds
     return try write { db in
       let key = try Self.saveSweep(definition, now: now, db)
-      try Self.alignTrials(sweep: key, cells: cells, db)
+      try Self.alignTrials(sweep: key, cells: try cells(Self.observedTrials(key, hidden: true, db)), db)
       return try Self.sweepRecord(definition.name, db)
     }
   }

@@ -1,0 +1,65 @@
+import GRDB
+
+extension Store {
+  /// Adds cells to a sweep that depend on how its trials stand; returns how many were new.
+  ///
+  /// All in one transaction: of several processes that ask at once, each sees what the others have added.
+  ///
+  /// - Parameter propose: the cells to add, from the visible trials in the order in which they were made.
+  public func extendSweep(
+    _ sweep: SweepID, by propose: ([ObservedTrial]) throws -> [Cell]
+  ) throws(StoreError) -> Int {
+    try write { db in
+      let key = try Self.sweepKey(sweep, db)
+      return try Self.insertTrials(try propose(Self.observedTrials(key, hidden: false, db)), sweep: key, db)
+    }
+  }
+
+  /// The visible trials of a sweep as a sampler sees them, in the order in which they were made.
+  public func observedTrials(sweep: SweepID) throws(StoreError) -> [ObservedTrial] {
+    try read { db in try Self.observedTrials(try Self.sweepKey(sweep, db), hidden: false, db) }
+  }
+
+  /// Queues those cells that a sweep does not have yet.
+  private static func insertTrials(_ cells: [Cell], sweep: Int64, _ db: Database) throws -> Int {
+    var count = 0
+    for cell in cells {
+      try db.execute(
+        sql: "INSERT INTO trial (sweep, cellHash, state) VALUES (?, ?, 'queued') ON CONFLICT DO NOTHING",
+        arguments: [sweep, cell.hash])
+      guard db.changesCount > 0 else { continue }
+      try ParamValue.insert(
+        cell.params, into: "trialParam", owner: "trial", id: db.lastInsertedRowID, db)
+      count += 1
+    }
+    return count
+  }
+
+  /// - Parameter hidden: whether hidden trials are among them.
+  static func observedTrials(_ sweep: Int64, hidden: Bool, _ db: Database) throws -> [ObservedTrial] {
+    var params = try ParamValue.fetch(
+      db,
+      SQLRequest(
+        sql: """
+          SELECT trial AS owner, name, kind, value FROM trialParam
+          WHERE trial IN (SELECT id FROM trial WHERE sweep = ?)
+          """, arguments: [sweep]))
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT trial.id, trial.cellHash, trial.state,
+          CASE trial.state WHEN 'failed' THEN NULL ELSE
+            CASE sweep.goal WHEN 'minimize' THEN summary.minValue ELSE summary.maxValue END END
+        FROM trial JOIN sweep ON sweep.id = trial.sweep
+          LEFT JOIN metric ON metric.split || '.' || metric.name = sweep.metric
+          LEFT JOIN metricSummary AS summary ON summary.metric = metric.id
+            AND summary.run = (SELECT max(id) FROM run WHERE run.trial = trial.id)
+        WHERE trial.sweep = ? AND (? OR NOT isHidden) ORDER BY trial.id
+        """, arguments: [sweep, hidden])
+    return rows.map { row in
+      ObservedTrial(
+        cellHash: row[1], params: params.removeValue(forKey: row[0]) ?? [:],
+        state: TrialState(rawValue: row[2]) ?? .failed, value: row[3])
+    }
+  }
+}
