@@ -2,30 +2,37 @@ import Foundation
 import GRDB
 
 extension Store {
-  /// Claims the oldest queued visible trial of a sweep; nil where none is queued.
+  /// Claims a trial of a sweep: one that is promoted, else the oldest queued one that is visible and not paused; nil
+  /// where there is none.
   ///
   /// However many processes ask at once, each trial is given to one of them. The lease ends `leaseSeconds` after its
   /// last renewal; every write of the trial's run renews it.
+  ///
+  /// - Parameters:
+  ///   - promoting: asked for each epoch after which trials are paused, the last one first, which of those that wait
+  ///     there is to go on; it decides within the transaction and must not touch the store.
+  ///   - alone: whether the trial will have no other beside it. Trials that must run alone are claimed first then, and
+  ///     never otherwise.
   public func claimTrial(
-    sweep: SweepID, owner: LeaseOwner = .current, leaseSeconds: Double
+    sweep: SweepID, owner: LeaseOwner = .current, leaseSeconds: Double, promoting: ((Rung) -> Int64?)? = nil,
+    alone: Bool = false
   ) throws(StoreError) -> TrialLease? {
     let now = nowSeconds
     let token = UUID().uuidString.lowercased()
     return try write { db in
-      let trial = try Int64.fetchOne(
-        db,
+      let key = try Self.sweepKey(sweep, db)
+      var trial: Int64?
+      for runningAlone in alone ? [true, false] : [false] where trial == nil {
+        trial = try Self.nextTrial(sweep: key, runningAlone: runningAlone, promoting: promoting, db)
+      }
+      guard let trial else { return nil }
+      try db.execute(
         sql: """
           UPDATE trial SET state = 'leased', leaseToken = ?, leaseHost = ?, leaseBootID = ?, leasePID = ?,
             leaseSeconds = ?, leaseExpiresAtSeconds = ?
-          WHERE id = (SELECT id FROM trial WHERE sweep = ? AND state = 'queued' AND NOT isHidden
-            ORDER BY id LIMIT 1)
-          RETURNING id
+          WHERE id = ?
           """,
-        arguments: [
-          token, owner.host, owner.bootID, owner.pid, leaseSeconds, now + leaseSeconds,
-          try Self.sweepKey(sweep, db),
-        ])
-      guard let trial else { return nil }
+        arguments: [token, owner.host, owner.bootID, owner.pid, leaseSeconds, now + leaseSeconds, trial])
       try db.execute(
         sql: """
           INSERT INTO trialAttempt (trial, number, ownerHost, ownerBootID, ownerPID, startedAtSeconds)

@@ -8,12 +8,14 @@ extension Store {
     let now = nowSeconds
     let (state, outcome, reason): (TrialState, AttemptOutcome, String) =
       switch release {
-      case .retry(let reason): (.queued, .failed, reason)
+      case .retry(let reason), .retryAlone(let reason): (.queued, .failed, reason)
       case .failed(let reason): (.failed, .failed, reason)
       case .interrupted(let reason): (.queued, .interrupted, reason)
       }
     try write { db in
       try Self.end(lease, as: state, outcome: outcome, reason: reason, now: now, db)
+      guard case .retryAlone = release else { return }
+      try db.execute(sql: "UPDATE trial SET runsAlone = 1 WHERE id = ?", arguments: [lease.trialID])
     }
   }
 

@@ -62,7 +62,8 @@ extension Store {
         id: row["id"], sweep: SweepID(stored: row["sweepUUID"]), cellHash: row["cellHash"],
         params: params.removeValue(forKey: row["id"]) ?? [:],
         state: TrialState(rawValue: row["state"]) ?? .failed, isHidden: row["isHidden"],
-        attempts: row["attemptCount"], failures: row["failureCount"], failureReason: row["failureReason"],
+        pausedEpoch: row["pausedEpoch"], runsAlone: row["runsAlone"], attempts: row["attemptCount"],
+        failures: row["failureCount"], failureReason: row["failureReason"],
         run: (row["runUUID"] as String?).map(RunID.init(stored:)))
     }
   }

@@ -12,6 +12,10 @@ public struct TrialRecord: Sendable, Identifiable {
   public var state: TrialState
   /// Whether the sweep's file no longer lists its cell.
   public var isHidden: Bool
+  /// The epoch after which it is paused, until it is promoted; nil where it is not paused.
+  public var pausedEpoch: Int?
+  /// Whether it must run with no other beside it.
+  public var runsAlone: Bool
   /// How often it was claimed.
   public var attempts: Int
   /// How many of these attempts failed since it was last queued afresh.
