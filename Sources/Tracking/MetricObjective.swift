@@ -10,6 +10,11 @@ public enum Goal: String, Sendable, Codable, CaseIterable {
     guard !value.isNaN else { return false }
     return other.isNaN || (self == .maximize ? value > other : value < other)
   }
+
+  /// The best of some values; NaN where none is a number.
+  func best(of values: some Sequence<Double>) -> Double {
+    values.reduce(.nan) { prefers($1, to: $0) ? $1 : $0 }
+  }
 }
 
 /// What "best" means: a metric such as `val.f1` and the direction in which it improves.

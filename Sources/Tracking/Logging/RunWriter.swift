@@ -58,6 +58,20 @@ public final class RunWriter {
     _ state: RunState, reason: String? = nil, summary: RunSummary? = nil
   ) throws(StoreError) {
     precondition(state.isFinal, "a run cannot end as \(state)")
+    try end(as: state, reason: reason, summary: summary) { lease, now, db in
+      switch state {
+      case .finished: try Store.end(lease, as: .finished, outcome: .finished, reason: reason, now: now, db)
+      case .pruned: try Store.end(lease, as: .pruned, outcome: .pruned, reason: reason, now: now, db)
+      case .failed, .interrupted, .queued, .running: break
+      }
+    }
+  }
+
+  /// Ends the run, and with its trial's lease does what the caller says, in one transaction.
+  func end(
+    as state: RunState, reason: String?, summary: RunSummary?,
+    settling: (TrialLease, _ now: Double, Database) throws -> Void
+  ) throws(StoreError) {
     let now = store.nowSeconds
     let usage = owner.isNobody ? nil : ProcessUsage.current
     try write { db in
@@ -75,12 +89,7 @@ public final class RunWriter {
         ])
       // Only what was interrupted goes on.
       if state != .interrupted { try TrainingStateTables.drop(run: key, db) }
-      guard let lease else { return }
-      switch state {
-      case .finished: try Store.end(lease, as: .finished, outcome: .finished, reason: reason, now: now, db)
-      case .pruned: try Store.end(lease, as: .pruned, outcome: .pruned, reason: reason, now: now, db)
-      case .failed, .interrupted, .queued, .running: break
-      }
+      if let lease { try settling(lease, now, db) }
     }
   }
 
