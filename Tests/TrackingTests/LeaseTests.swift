@@ -70,13 +70,33 @@ import Tracking
     #expect(try trial(first).state == .queued && trial(first).failures == 0 && trial(first).attempts == 2)
   }
 
-  @Test func releasingEndsARunThatTheWorkerCouldNotEnd() throws {
+  /// The run of a trial that is tried again will be gone on with.
+  @Test(arguments: [
+    (TrialRelease.retry("killed by signal 9"), RunState.interrupted),
+    (.retryAlone("killed by signal 9"), .interrupted), (.failed("killed by signal 9"), .failed),
+  ])
+  func releasingEndsARunThatTheWorkerCouldNotEnd(release: TrialRelease, state: RunState) throws {
     let lease = try claim()
     let run = try store.startRun(.sample(trial: lease)).id
-    try store.releaseTrial(lease, .retry("killed by signal 9"))
+    try store.releaseTrial(lease, release)
     let record = try store.run(run)
     #expect(
-      record.state == .failed && record.failureReason == "killed by signal 9" && record.finishedAt != nil)
+      record.state == state && record.failureReason == "killed by signal 9" && record.finishedAt != nil)
+  }
+
+  @Test func whatAWorkerHadToSayAtLastIsAddedToTheLogOfItsRun() throws {
+    let lease = try claim()
+    let run = try store.startRun(.sample(trial: lease))
+    run.note("epoch 1")
+    try run.flush()
+    try store.releaseTrial(lease, .retry("killed by signal 9"), log: "warning\nfault")
+    #expect(try store.detail(of: run.id).logTail == "epoch 1\nwarning\nfault")
+    let second = try claim()
+    try store.releaseTrial(second, .failed("crashed"), log: "no run, no log")
+    #expect(throws: StoreError.leaseLost(trial: lease.trialID)) {
+      try store.releaseTrial(lease, .failed("too late"), log: "too late")
+    }
+    #expect(try store.detail(of: run.id).logTail == "epoch 1\nwarning\nfault")
   }
 
   @Test func anInterruptionCountsAsNoFailure() throws {

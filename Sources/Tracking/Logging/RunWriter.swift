@@ -99,7 +99,7 @@ public final class RunWriter {
     let keys = try store.write { db in
       try beat(now: now, db)
       let keys = try buffer.write(run: key, metricKeys: metricKeys, db)
-      try writeNotes(db)
+      try notes.append(to: key, db)
       try body(db)
       return keys
     }
@@ -107,15 +107,6 @@ public final class RunWriter {
     metricKeys = keys
     buffer.removeAll()
     notes = LogTail()
-  }
-
-  private func writeNotes(_ db: Database) throws {
-    guard !notes.isEmpty else { return }
-    let written = try String.fetchOne(
-      db, sql: "SELECT logTail FROM runDetail WHERE run = ?", arguments: [key])
-    var tail = LogTail(written ?? "")
-    tail.append(notes.text)
-    try db.execute(sql: "UPDATE runDetail SET logTail = ? WHERE run = ?", arguments: [tail.text, key])
   }
 
   private func beat(now: Double, _ db: Database) throws {

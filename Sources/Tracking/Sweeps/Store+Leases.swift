@@ -30,14 +30,15 @@ extension Store {
 
   /// Ends the open attempt at a trial, whoever holds the lease.
   ///
-  /// A run of the attempt that still counts as running ends with it.
+  /// A run of the attempt that still counts as running ends with it: as `failed` where the trial is given up, else as
+  /// `interrupted`, because the next attempt goes on with it.
   static func endAttempt(
     trial: Int64, as state: TrialState, outcome: AttemptOutcome, reason: String?, now: Double, _ db: Database
   ) throws {
-    let runState: RunState = outcome == .failed ? .failed : .interrupted
-    let run = try Int64.fetchOne(
-      db, sql: "SELECT run FROM trialAttempt WHERE trial = ? AND outcome IS NULL", arguments: [trial])
-    if let run { try endRun(run, as: runState, reason: reason, now: now, db) }
+    let runState: RunState = state == .failed ? .failed : .interrupted
+    if let run = try openAttemptRun(trial: trial, db) {
+      try endRun(run, as: runState, reason: reason, now: now, db)
+    }
     try db.execute(
       sql: """
         UPDATE trialAttempt SET outcome = ?, reason = ?, finishedAtSeconds = ?
@@ -50,5 +51,11 @@ extension Store {
         WHERE id = ?
         """,
       arguments: [state.rawValue, outcome == .failed ? 1 : 0, state == .finished ? nil : reason, trial])
+  }
+
+  /// The run of the open attempt at a trial; nil where none was started.
+  static func openAttemptRun(trial: Int64, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT run FROM trialAttempt WHERE trial = ? AND outcome IS NULL", arguments: [trial])
   }
 }

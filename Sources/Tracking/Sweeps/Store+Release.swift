@@ -4,7 +4,11 @@ extension Store {
   /// Gives a leased trial back: to the queue, or for good; a run of it that still counts as running ends with it.
   ///
   /// `leaseLost` where the lease is no longer good, for instance because the trial has finished.
-  public func releaseTrial(_ lease: TrialLease, _ release: TrialRelease) throws(StoreError) {
+  ///
+  /// - Parameter log: what the worker had to say at last; it is added to the log of the attempt's run.
+  public func releaseTrial(
+    _ lease: TrialLease, _ release: TrialRelease, log: String? = nil
+  ) throws(StoreError) {
     let now = nowSeconds
     let (state, outcome, reason): (TrialState, AttemptOutcome, String) =
       switch release {
@@ -13,6 +17,9 @@ extension Store {
       case .interrupted(let reason): (.queued, .interrupted, reason)
       }
     try write { db in
+      if let log, let run = try Self.openAttemptRun(trial: lease.trialID, db) {
+        try LogTail(log).append(to: run, db)
+      }
       try Self.end(lease, as: state, outcome: outcome, reason: reason, now: now, db)
       guard case .retryAlone = release else { return }
       try db.execute(sql: "UPDATE trial SET runsAlone = 1 WHERE id = ?", arguments: [lease.trialID])
