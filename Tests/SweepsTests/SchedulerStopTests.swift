@@ -11,8 +11,8 @@ import Tracking
   func anInterruptedSweepQueuesItsTrialsAgain(deaf: Bool) throws {
     let fixture = try SweepFixture(trials: 5)
     let stop = StopSignal()
-    let launcher = FakeLauncher(fixture.store) { launch in
-      if launch.params["seed"] == .integer(1) { return .finish(0.5) }
+    let launcher = FakeLauncher(fixture.store) { start in
+      if start.params["seed"] == .integer(1) { return .finish(0.5) }
       return .hang(deaf: deaf)
     }
     let outcome = try fixture.run(launcher, graceSeconds: deaf ? 0.2 : 60, stop: stop) { event in
@@ -24,7 +24,7 @@ import Tracking
     #expect(outcome.finished == 1)
     #expect(outcome.left == 4)
     #expect(launcher.livingWorkers == 0)
-    #expect(launcher.launches.count == 3)
+    #expect(launcher.starts.count == 3)
     let trials = try fixture.trials()
     #expect(trials.map(\.state) == [.finished, .queued, .queued, .queued, .queued])
     #expect(trials.allSatisfy { $0.failures == 0 })
@@ -33,7 +33,7 @@ import Tracking
 
     let resumed = FakeLauncher(fixture.store) { _ in .finish(0.5) }
     #expect(try fixture.run(resumed).finished == 5)
-    #expect(resumed.launches.count == 4)
+    #expect(resumed.starts.count == 4)
   }
 
   @Test func aStopBeforeTheStartLaunchesNothing() throws {
@@ -43,24 +43,24 @@ import Tracking
     let launcher = FakeLauncher(fixture.store) { _ in .finish(0.5) }
     let outcome = try fixture.run(launcher, stop: stop)
     #expect(outcome.isInterrupted && outcome.left == 2)
-    #expect(launcher.launches.isEmpty)
+    #expect(launcher.starts.isEmpty)
   }
 
   @Test func aWorkerWhoseTrialWasGivenAwayIsKilled() throws {
     let fixture = try SweepFixture(trials: 1)
-    let launcher = FakeLauncher(fixture.store) { launch in
-      launch.attempt == 1 ? .hang(deaf: true) : .finish(0.5)
+    let launcher = FakeLauncher(fixture.store) { start in
+      start.attempt == 1 ? .hang(deaf: true) : .finish(0.5)
     }
     var isGivenAway = false
     let outcome = try fixture.run(launcher, leaseSeconds: 0.6) { event in
       guard case .progress(let progress) = event, progress.running.first?.epoch != nil, !isGivenAway,
-        let lease = launcher.launches.first?.order.lease
+        let lease = launcher.starts.first?.lease
       else { return }
       isGivenAway = (try? fixture.store.releaseTrial(lease, .interrupted("given to another"))) != nil
     }
     #expect(isGivenAway)
     #expect(outcome.finished == 1)
-    #expect(launcher.launches.count == 2)
+    #expect(launcher.starts.count == 2)
   }
 
   @Test func workersThatCannotBeStartedEndTheSweepWithoutLosingATrial() throws {

@@ -14,8 +14,8 @@ import Tracking
     #expect(outcome.failed == 0)
     #expect(outcome.left == 0)
     #expect(!outcome.isInterrupted)
-    #expect(launcher.launches.map(\.params["seed"]) == (1...12).map { .integer($0) })
-    #expect(launcher.launches.allSatisfy { $0.order.threads == 2 && !$0.order.sharesMachine })
+    #expect(launcher.starts.map(\.params["seed"]) == (1...12).map { .integer($0) })
+    #expect(launcher.starts.allSatisfy { $0.settings == WorkerSettings(threads: 2, sharesMachine: false) })
     #expect(try fixture.trials().allSatisfy { $0.state == .finished })
   }
 
@@ -24,46 +24,80 @@ import Tracking
     _ = try fixture.run(FakeLauncher(fixture.store) { _ in .finish(0.5) })
     let again = FakeLauncher(fixture.store) { _ in .finish(0.5) }
     #expect(try fixture.run(again).finished == 3)
-    #expect(again.launches.isEmpty)
+    #expect(again.launches == 0)
   }
 
   @Test func noMoreWorkersThanJobsLiveAtOnce() throws {
     let fixture = try SweepFixture(trials: 10)
     let most = Mutex(0)
-    let launcher = FakeLauncher(fixture.store) { launch in
-      .finish(Double(launch.attempt))
+    let launcher = FakeLauncher(fixture.store) { start in
+      .finish(Double(start.attempt))
     }
     _ = try fixture.run(launcher, jobs: 3) { _ in
       let living = launcher.livingWorkers
       most.withLock { $0 = max($0, living) }
     }
     #expect(most.withLock { $0 } <= 3)
-    #expect(launcher.launches.allSatisfy { $0.order.threads == 1 && $0.order.sharesMachine })
+    #expect(launcher.starts.allSatisfy { $0.settings == WorkerSettings(threads: 1, sharesMachine: true) })
+  }
+
+  @Test(arguments: [(trials: 20, jobs: 3), (trials: 2, jobs: 8)])
+  func workersAreKeptForTheNextTrialsAndStartedOnlyWhenNeeded(trials: Int, jobs: Int) throws {
+    let fixture = try SweepFixture(trials: trials)
+    let launcher = FakeLauncher(fixture.store) { _ in .finish(0.5) }
+    _ = try fixture.run(launcher, jobs: jobs)
+    #expect(launcher.starts.count == trials)
+    #expect(launcher.launches <= min(trials, jobs))
+    #expect(launcher.livingWorkers == 0)
+  }
+
+  @Test func aWorkerThatAnswersAFailureIsKeptAndADeadOneReplaced() throws {
+    let fixture = try SweepFixture(trials: 4)
+    let launcher = FakeLauncher(fixture.store) { start in
+      switch start.params["seed"] {
+      case .integer(1) where start.attempt == 1: .fail(WorkerExit(.code(70), lastLine: "loss is NaN"))
+      case .integer(2) where start.attempt == 1: .die(WorkerExit(.signal(11)))
+      case .integer(3): .finishThenDie(WorkerExit(.signal(11)))
+      default: .finish(0.5)
+      }
+    }
+    #expect(try fixture.run(launcher, jobs: 1).finished == 4)
+    #expect(launcher.starts.map(\.worker) == [1, 1, 1, 2, 2, 3])
+  }
+
+  @Test func anInterruptedWorkerIsNoFailureOfItsTrial() throws {
+    let fixture = try SweepFixture(trials: 1)
+    let launcher = FakeLauncher(fixture.store) { start in
+      start.attempt == 1 ? .fail(WorkerExit(.code(130))) : .finish(0.5)
+    }
+    #expect(try fixture.run(launcher, retries: 0).finished == 1)
+    #expect(try fixture.trials()[0].failures == 0)
+    #expect(launcher.starts.map(\.worker) == [1, 2])
   }
 
   @Test func aCrashedTrialIsTriedAgain() throws {
     let fixture = try SweepFixture(trials: 4)
-    let launcher = FakeLauncher(fixture.store) { launch in
-      launch.params["seed"] == .integer(2) && launch.attempt == 1
-        ? .end(WorkerExit(.signal(9))) : .finish(0.5)
+    let launcher = FakeLauncher(fixture.store) { start in
+      start.params["seed"] == .integer(2) && start.attempt == 1
+        ? .die(WorkerExit(.signal(9))) : .finish(0.5)
     }
     var events: [SweepEvent] = []
     let outcome = try fixture.run(launcher) { events.append($0) }
     #expect(outcome.finished == 4)
-    #expect(launcher.launches.count == 5)
+    #expect(launcher.starts.count == 5)
     #expect(events.contains(.retried(label: "seed=2", reason: "killed by signal 9", retry: 1, retries: 2)))
     let attempts = try fixture.store.attempts(trial: try fixture.trials()[1].id)
     #expect(attempts.map(\.outcome) == [.failed, .finished])
     #expect(attempts.first?.reason == "killed by signal 9")
     let states = try fixture.store.runs(RunFilter(sweep: fixture.sweep.id)).map(\.state)
-    #expect(states.count { $0 == .failed } == 1 && states.count { $0 == .finished } == 4)
+    #expect(states.count { $0 == .interrupted } == 1 && states.count { $0 == .finished } == 4)
   }
 
   @Test func aTrialThatKeepsCrashingIsGivenUpWithItsReason() throws {
     let fixture = try SweepFixture(trials: 3)
-    let launcher = FakeLauncher(fixture.store) { launch in
-      launch.params["seed"] == .integer(1)
-        ? .end(WorkerExit(.code(70), lastLine: "out of luck")) : .finish(0.5)
+    let launcher = FakeLauncher(fixture.store) { start in
+      start.params["seed"] == .integer(1)
+        ? .fail(WorkerExit(.code(70), lastLine: "out of luck")) : .finish(0.5)
     }
     var failures: [String] = []
     let outcome = try fixture.run(launcher, retries: 2) { event in
@@ -73,7 +107,7 @@ import Tracking
     }
     #expect(outcome.finished == 2)
     #expect(outcome.failed == 1)
-    #expect(launcher.launches.count == 2 + 3)
+    #expect(launcher.starts.count == 2 + 3)
     #expect(failures == ["seed=1 exit code 70: out of luck 1"])
     #expect(try fixture.trials().first?.failureReason == "exit code 70: out of luck")
   }
@@ -81,23 +115,23 @@ import Tracking
   @Test(arguments: [64, 65, 66] as [Int32])
   func badInputIsNotTriedAgain(code: Int32) throws {
     let fixture = try SweepFixture(trials: 1)
-    let launcher = FakeLauncher(fixture.store) { _ in .end(WorkerExit(.code(code), lastLine: "bad")) }
+    let launcher = FakeLauncher(fixture.store) { _ in .fail(WorkerExit(.code(code), lastLine: "bad")) }
     #expect(try fixture.run(launcher).failed == 1)
-    #expect(launcher.launches.count == 1)
+    #expect(launcher.starts.count == 1)
   }
 
   @Test func aWorkerThatEndsWithoutFinishingHasFailed() throws {
     let fixture = try SweepFixture(trials: 1)
-    let launcher = FakeLauncher(fixture.store) { _ in .end(WorkerExit(.code(0))) }
+    let launcher = FakeLauncher(fixture.store) { _ in .fail(WorkerExit(.code(0))) }
     #expect(try fixture.run(launcher, retries: 0).failed == 1)
     #expect(try fixture.trials().first?.failureReason == "ended without finishing its trial")
   }
 
   @Test func aCrashAfterTheTrialIsRecordedChangesNothing() throws {
     let fixture = try SweepFixture(trials: 1)
-    let launcher = FakeLauncher(fixture.store) { _ in .finishThenEnd(WorkerExit(.signal(11))) }
+    let launcher = FakeLauncher(fixture.store) { _ in .finishThenDie(WorkerExit(.signal(11))) }
     #expect(try fixture.run(launcher).finished == 1)
-    #expect(launcher.launches.count == 1)
+    #expect(launcher.starts.count == 1)
   }
 
   @Test func twoSchedulersShareTheWork() async throws {
@@ -116,9 +150,9 @@ import Tracking
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(outcomes.allSatisfy { $0.finished == 40 && $0.left == 0 })
-    let launched = launchers.flatMap(\.launches).map(\.order.lease.trialID)
+    let launched = launchers.flatMap(\.starts).map(\.lease.trialID)
     #expect(launched.count == 40 && Set(launched).count == 40)
-    #expect(launchers.allSatisfy { !$0.launches.isEmpty })
+    #expect(launchers.allSatisfy { !$0.starts.isEmpty })
     #expect(try fixture.store.runs(RunFilter(sweep: fixture.sweep.id)).count == 40)
   }
 
@@ -135,8 +169,8 @@ import Tracking
   @Test func progressTellsRunningTrialsAndTheBest() throws {
     let fixture = try SweepFixture(trials: 3)
     let stop = StopSignal()
-    let launcher = FakeLauncher(fixture.store) { launch in
-      switch launch.params["seed"] {
+    let launcher = FakeLauncher(fixture.store) { start in
+      switch start.params["seed"] {
       case .integer(1): .finish(0.75)
       case .integer(2): .finish(0.5)
       default: .hang(deaf: false)

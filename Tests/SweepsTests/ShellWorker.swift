@@ -6,23 +6,24 @@ import Tracking
 /// A shell script in the place of `cnnlab`, started by the real launcher.
 struct ShellWorker {
   let worker: any Worker
-  private let exits: AsyncStream<WorkerExit>
+  private let events: AsyncStream<WorkerEvent>
 
-  static let order = WorkerOrder(
-    lease: TrialLease(trialID: 7, token: "t-1", expiresAt: .distantFuture), threads: 3, sharesMachine: true)
+  static let settings = WorkerSettings(threads: 3, sharesMachine: true)
 
   init(
-    _ script: String, in folder: TemporaryFolder, order: WorkerOrder = order, arguments: [String] = [],
-    environment: [String: String]? = nil
+    _ script: String, in folder: TemporaryFolder, settings: WorkerSettings = settings,
+    arguments: [String] = [],
+    environment: [String: String]? = nil, memoryKills: MemoryKills = .system
   ) throws {
     let path = try Self.program(script, in: folder)
     let launcher = ProcessLauncher(
-      executable: path, store: "a store.sqlite", arguments: arguments, environment: environment)
-    let (exits, continuation) = AsyncStream<WorkerExit>.makeStream()
-    self.exits = exits
-    worker = try launcher.launch(order) { exit in
-      continuation.yield(exit)
-      continuation.finish()
+      executable: path, store: "a store.sqlite", arguments: arguments, environment: environment,
+      memoryKills: memoryKills)
+    let (events, continuation) = AsyncStream<WorkerEvent>.makeStream()
+    self.events = events
+    worker = try launcher.launch(settings) { event in
+      continuation.yield(event)
+      if case .workerEnded = event { continuation.finish() }
     }
   }
 
@@ -41,9 +42,26 @@ struct ShellWorker {
     return folder.path(name)
   }
 
+  /// Gives it a trial of this number.
+  @discardableResult
+  func start(_ trial: Int64) -> Bool {
+    worker.start(WorkerOrder(TrialLease(trialID: trial, token: "t-\(trial)", expiresAt: .distantFuture)))
+  }
+
+  /// The next event; nil after the last one.
+  func event() async -> WorkerEvent? {
+    for await event in events { return event }
+    return nil
+  }
+
   /// How the worker ended, once it has.
   func exit() async -> WorkerExit {
-    for await exit in exits { return exit }
+    for await event in events { if case .workerEnded(let exit) = event { return exit } }
     return WorkerExit(.code(-1), lastLine: "the launcher never told the end")
   }
+}
+
+extension WorkerExit {
+  /// The same end without what was written at length.
+  var withoutLog: WorkerExit { WorkerExit(cause, lastLine: lastLine) }
 }

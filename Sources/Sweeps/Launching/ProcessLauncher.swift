@@ -1,14 +1,15 @@
 import Foundation
-import Tracking
 
-/// Starts each worker as a process of this machine: `cnnlab worker --store P --trial ID --token T`.
+/// Starts each worker as a process of this machine: `cnnlab worker --store P`.
 ///
-/// A worker's standard input ends when the process of the scheduler does, however that ends: the sign to stop.
+/// Orders go to its standard input, results come from its standard output. The input ends when the process of the
+/// scheduler does, however that ends: the sign to stop.
 public struct ProcessLauncher: Launcher {
   private let executable: String
   private let store: String
   private let arguments: [String]
   private let environment: [String: String]
+  private let memoryKills: MemoryKills
 
   /// A launcher of workers for one store.
   ///
@@ -18,27 +19,34 @@ public struct ProcessLauncher: Launcher {
   ///   - arguments: what follows on the command line, such as `--data PATH`.
   ///   - environment: what the workers inherit; nil for what this process has.
   public init(
-    executable: String, store: String, arguments: [String] = [],
-    environment: [String: String]? = nil
+    executable: String, store: String, arguments: [String] = [], environment: [String: String]? = nil
+  ) {
+    self.init(
+      executable: executable, store: store, arguments: arguments, environment: environment,
+      memoryKills: .system)
+  }
+
+  /// A launcher that is told by whom workers were killed.
+  package init(
+    executable: String, store: String, arguments: [String] = [], environment: [String: String]? = nil,
+    memoryKills: MemoryKills
   ) {
     self.executable = executable
     self.store = store
     self.arguments = arguments
     self.environment = environment ?? ProcessInfo.processInfo.environment
+    self.memoryKills = memoryKills
   }
 
   /// Starts the process of a worker.
   public func launch(
-    _ order: WorkerOrder, whenEnded: @escaping @Sendable (WorkerExit) -> Void
+    _ settings: WorkerSettings, events: @escaping @Sendable (WorkerEvent) -> Void
   ) throws(SweepError) -> any Worker {
     var environment = environment
-    environment["OMP_NUM_THREADS"] = "\(order.threads)"
-    if order.sharesMachine { environment["OMP_WAIT_POLICY"] = "PASSIVE" }
+    environment["OMP_NUM_THREADS"] = "\(settings.threads)"
+    if settings.sharesMachine { environment["OMP_WAIT_POLICY"] = "PASSIVE" }
     return try ChildProcess(
-      executable: executable,
-      arguments: [
-        "worker", "--store", store, "--trial", "\(order.lease.trialID)", "--token", order.lease.token,
-      ] + arguments,
-      environment: environment, whenEnded: whenEnded)
+      executable: executable, arguments: ["worker", "--store", store] + arguments,
+      environment: environment, memoryKills: memoryKills, events: events)
   }
 }

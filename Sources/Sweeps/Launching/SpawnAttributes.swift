@@ -5,11 +5,11 @@ struct SpawnAttributes: ~Copyable {
   var attributes = posix_spawnattr_t()
   var actions = posix_spawn_file_actions_t()
 
-  /// Standard input and error are the given descriptors, standard output leads nowhere, others are closed.
+  /// The standard streams are the given ones, all other descriptors are closed.
   ///
   /// The child leads a process group of its own, so that Ctrl-C in a terminal reaches the scheduler alone, which
   /// passes it on once. Signals that the scheduler ignores or blocks are at their defaults in the child.
-  init(standardInput: Int32, standardError: Int32) {
+  init(_ streams: ChildStreams) {
     posix_spawnattr_init(&attributes)
     posix_spawn_file_actions_init(&actions)
 
@@ -23,9 +23,9 @@ struct SpawnAttributes: ~Copyable {
     let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
-    posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, standardError, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, streams.input.readEnd, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, streams.output.writeEnd, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, streams.errors.writeEnd, STDERR_FILENO)
     for descriptor in Self.openDescriptors where descriptor > STDERR_FILENO {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }

@@ -16,13 +16,18 @@ final class TextTail: Sendable {
     }
   }
 
+  /// Forgets everything.
+  func clear() { bytes.withLock { $0.removeAll() } }
+
+  /// What is kept; nil where there is nothing but white space.
+  var text: String? {
+    let text = String(decoding: bytes.withLock { $0 }, as: UTF8.self)
+    return text.allSatisfy(\.isWhitespace) ? nil : text
+  }
+
   /// The last line that holds more than white space, without control characters.
   var lastLine: String? {
-    let text = String(decoding: bytes.withLock { $0 }, as: UTF8.self)
-    let line = text.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
-    return line.map { line in
-      let printable = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
-      return String(String.UnicodeScalarView(printable.suffix(Self.longestLine)))
-    }
+    let line = text?.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
+    return line.map { String(String($0).singleLine.suffix(Self.longestLine)) }
   }
 }

@@ -1,18 +1,22 @@
 public import Tracking
 
-/// What a worker is started for.
+/// What a worker is told to do: to carry out a trial with the right that its lease gives.
 public struct WorkerOrder: Hashable, Sendable {
-  /// The right to the trial.
-  public let lease: TrialLease
-  /// How many threads the worker may compute with.
-  public let threads: Int
-  /// Whether other workers compute at the same time, so that idle threads must sleep rather than spin.
-  public let sharesMachine: Bool
+  /// The trial's number in the store.
+  public let trial: Int64
+  /// The token of the lease.
+  public let token: String
 
   /// An order to carry out a leased trial.
-  public init(lease: TrialLease, threads: Int, sharesMachine: Bool) {
-    self.lease = lease
-    self.threads = threads
-    self.sharesMachine = sharesMachine
+  public init(_ lease: TrialLease) { (trial, token) = (lease.trialID, lease.token) }
+
+  /// Reads an order as a worker gets it; nil where the line is something else.
+  public init?(line: String) {
+    let words = line.split(separator: " ")
+    guard words.count == 2, let trial = Int64(words[0]) else { return nil }
+    (self.trial, token) = (trial, String(words[1]))
   }
+
+  /// The line that a worker gets: `TRIAL TOKEN`.
+  public var line: String { "\(trial) \(token)" }
 }

@@ -48,7 +48,7 @@ public struct Scheduler {
       try? session.endWorkers()
       throw error
     }
-    if stop.isRaised { try session.endWorkers() }
+    try session.endWorkers()
     let progress = try session.reportProgress()
     return SweepOutcome(
       finished: progress.finished, failed: progress.failed, left: progress.total - progress.done,

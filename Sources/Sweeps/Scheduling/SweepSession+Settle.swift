@@ -1,25 +1,27 @@
 import Tracking
 
 extension SweepSession {
-  /// Draws the consequences of a worker's end.
-  func settle(trial id: Int64, _ exit: WorkerExit) throws {
-    guard let assignment = assignments.removeValue(forKey: id) else { return }
-    let trial = try store.trial(id)
-    let label = monitor.label(trial)
+  /// Draws the consequences of a trial's end.
+  func settle(_ assignment: Assignment, _ exit: WorkerExit) throws {
+    let trial = try store.trial(assignment.lease.trialID)
     guard !trial.state.isDone else {
-      try tellFinished(trial, label)
+      try tellFinished(trial)
       return
     }
+    if exit.isInterruption {
+      try giveBack(assignment, .interrupted("\(exit)"), exit)
+    } else {
+      try settleFailure(of: trial, assignment, exit)
+    }
+  }
+
+  private func settleFailure(of trial: TrialRecord, _ assignment: Assignment, _ exit: WorkerExit) throws {
+    let label = monitor.label(trial)
     let reason = "\(exit)"
     let isLastTry = trial.failures >= options.retries || !exit.isWorthRetrying
-    // Where the trial is another scheduler's by now, that one will tell what became of it.
-    guard
-      try isStillOurs({
-        try store.releaseTrial(assignment.lease, isLastTry ? .failed(reason) : .retry(reason))
-      })
-    else { return }
+    guard try giveBack(assignment, isLastTry ? .failed(reason) : .retry(reason), exit) else { return }
     if isLastTry {
-      observe(.failed(label: label, reason: reason, try monitor.progress(starting: assignments.keys)))
+      observe(.failed(label: label, reason: reason, try progress()))
     } else {
       observe(.retried(label: label, reason: reason, retry: trial.failures + 1, retries: options.retries))
     }
@@ -29,19 +31,19 @@ extension SweepSession {
   func endWorkers() throws {
     // An error of the store must not keep the other workers from being ended; the first one is told afterwards.
     var failure: (any Error)?
-    for assignment in assignments.values { assignment.worker.interrupt() }
+    crew.dismiss()
     awaitEnds(within: options.graceSeconds, &failure)
-    for assignment in assignments.values { assignment.worker.kill() }
+    crew.kill()
     awaitEnds(within: .greatestFiniteMagnitude, &failure)
     if let failure { throw failure }
   }
 
   private func awaitEnds(within seconds: Double, _ failure: inout (any Error)?) {
     let start = ContinuousClock.now
-    while !assignments.isEmpty, (ContinuousClock.now - start) / .seconds(1) < seconds {
-      guard let ended = exits.next(within: 0.1) else { continue }
+    while !crew.isEmpty, (ContinuousClock.now - start) / .seconds(1) < seconds {
+      guard let (assignment, exit) = crew.nextEnd(within: 0.1) else { continue }
       do {
-        try settleInterrupted(trial: ended.trial)
+        try settleInterrupted(assignment, exit)
       } catch {
         failure = failure ?? error
       }
@@ -49,17 +51,22 @@ extension SweepSession {
   }
 
   /// A worker may have finished its trial before the request to stop reached it.
-  private func settleInterrupted(trial id: Int64) throws {
-    guard let assignment = assignments.removeValue(forKey: id) else { return }
-    let trial = try store.trial(id)
+  private func settleInterrupted(_ assignment: Assignment, _ exit: WorkerExit) throws {
+    let trial = try store.trial(assignment.lease.trialID)
     guard !trial.state.isDone else {
-      try tellFinished(trial, monitor.label(trial))
+      try tellFinished(trial)
       return
     }
-    // Where the trial is another scheduler's by now, there is nothing to give back.
-    _ = try isStillOurs {
-      try store.releaseTrial(assignment.lease, .interrupted("the sweep was interrupted"))
-    }
+    try giveBack(assignment, .interrupted("the sweep was interrupted"), exit)
+  }
+
+  /// Gives a trial back, with what its worker had to say; false where it is another scheduler's by now, which will tell
+  /// what became of it.
+  @discardableResult
+  private func giveBack(
+    _ assignment: Assignment, _ release: TrialRelease, _ exit: WorkerExit
+  ) throws -> Bool {
+    try isStillOurs { try store.releaseTrial(assignment.lease, release, log: exit.log) }
   }
 
   /// Does something that needs a lease; false where the lease is no longer good.
@@ -73,12 +80,10 @@ extension SweepSession {
     }
   }
 
-  private func tellFinished(_ trial: TrialRecord, _ label: String) throws {
+  private func tellFinished(_ trial: TrialRecord) throws {
+    let label = monitor.label(trial)
     let result = try monitor.result(of: trial, label)
-    observe(
-      .finished(
-        label: label, value: result?.value, seconds: result?.seconds,
-        try monitor.progress(starting: assignments.keys)))
+    observe(.finished(label: label, value: result?.value, seconds: result?.seconds, try progress()))
   }
 }
 

@@ -3,20 +3,12 @@ import Tracking
 
 /// The work of one scheduler while it runs: its workers and what is due when.
 final class SweepSession {
-  /// A worker and the trial that it was started for.
-  struct Assignment {
-    let lease: TrialLease
-    let worker: any Worker
-  }
-
   let store: Store
   let sweep: SweepRecord
   let options: SchedulerOptions
   let monitor: SweepMonitor
   let observe: (SweepEvent) -> Void
-  let exits = ExitQueue()
-  var assignments: [Int64: Assignment] = [:]
-  private let launcher: any Launcher
+  let crew: Crew
 
   /// How long the stop signal may go unnoticed.
   private static let tickSeconds = 0.1
@@ -35,10 +27,12 @@ final class SweepSession {
   ) {
     self.store = store
     self.sweep = sweep
-    self.launcher = launcher
     self.options = options
     self.monitor = monitor
     self.observe = observe
+    crew = Crew(
+      launcher,
+      settings: WorkerSettings(threads: options.jobs.threads, sharesMachine: options.jobs.count > 1))
     nextRenewal = Alarm(every: options.leaseSeconds / 3)
   }
 
@@ -49,8 +43,8 @@ final class SweepSession {
       if try fillSlots(unless: stop), try isComplete() { return }
       if nextRenewal.isDue() { try renewLeases() }
       if nextReport.isDue() { try reportProgress() }
-      if let ended = exits.next(within: Self.tickSeconds) {
-        try settle(trial: ended.trial, ended.exit)
+      if let (assignment, exit) = crew.nextEnd(within: Self.tickSeconds) {
+        try settle(assignment, exit)
         nextClaim.setOff()
       }
     }
@@ -59,33 +53,33 @@ final class SweepSession {
   /// Tells the observer how things stand.
   @discardableResult
   func reportProgress() throws -> SweepProgress {
-    let progress = try monitor.progress(starting: assignments.keys)
+    let progress = try progress()
     observe(.progress(progress))
     return progress
   }
 
-  /// Starts workers while slots are free; true where this scheduler has no worker and found no trial.
+  /// How things stand.
+  func progress() throws -> SweepProgress {
+    try monitor.progress(starting: crew.assignments.map(\.lease.trialID))
+  }
+
+  /// Gives trials to workers while slots are free; true where no worker of this scheduler is busy and it found no trial.
   private func fillSlots(unless stop: StopSignal) throws -> Bool {
-    while assignments.count < options.jobs.count, !stop.isRaised, nextClaim.isDue() {
+    while crew.assignments.count < options.jobs.count, !stop.isRaised, nextClaim.isDue() {
       guard let lease = try store.claimTrial(sweep: sweep.id, leaseSeconds: options.leaseSeconds) else {
-        return assignments.isEmpty
+        return crew.assignments.isEmpty
       }
       nextClaim.setOff()
-      try launch(lease)
+      try begin(Assignment(lease: lease))
     }
     return false
   }
 
-  private func launch(_ lease: TrialLease) throws {
-    let order = WorkerOrder(
-      lease: lease, threads: options.jobs.threads, sharesMachine: options.jobs.count > 1)
+  private func begin(_ assignment: Assignment) throws {
     do {
-      let worker = try launcher.launch(order) { [exits] exit in
-        exits.add(trial: lease.trialID, exit)
-      }
-      assignments[lease.trialID] = Assignment(lease: lease, worker: worker)
+      try crew.begin(assignment)
     } catch {
-      try store.releaseTrial(lease, .interrupted("\(error)"))
+      try store.releaseTrial(assignment.lease, .interrupted("\(error)"))
       throw error
     }
   }
@@ -95,12 +89,13 @@ final class SweepSession {
     return [TrialState.queued, .leased, .running].allSatisfy { counts[$0, default: 0] == 0 }
   }
 
-  /// Renews the leases of running workers; one whose trial was given to another is stopped.
+  /// Renews the leases of busy workers; one whose trial was given to another is stopped.
   private func renewLeases() throws {
-    for (trial, assignment) in assignments {
+    for assignment in crew.assignments {
+      let trial = assignment.lease.trialID
       let isOurs = try isStillOurs { try store.renewLease(assignment.lease) }
-      // A worker that has just finished its trial has no lease either, and may end in peace.
-      if try !isOurs && !store.trial(trial).state.isDone { assignment.worker.kill() }
+      // A worker that has just finished its trial has no lease either, and may go on in peace.
+      if try !isOurs && !store.trial(trial).state.isDone { crew.kill(trial: trial) }
     }
   }
 }
