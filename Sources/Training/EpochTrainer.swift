@@ -68,7 +68,8 @@ final class EpochTrainer {
       var (loss, samples) = (0.0, 0)
       for number in first..<min(first + accumulate, batches.count) {
         if stop.isRaised { throw TrainingError.interrupted(epoch: epoch, step: step) }
-        loss += try learn(from: batches[number], feeder, epoch: epoch)
+        loss += try learn(
+          from: batches[number], number: number + (epoch - 1) * batches.count, feeder, epoch: epoch)
         samples += batches[number].count
       }
       step += 1
@@ -87,15 +88,17 @@ final class EpochTrainer {
   }
 
   /// Leaves a batch's gradients with the updater; gives the sum of its losses.
+  ///
+  /// - Parameter number: of the batch over all epochs; what is random in it follows from that.
   private func learn(
-    from batch: ArraySlice<Int32>, _ feeder: BatchFeeder?, epoch: Int
+    from batch: ArraySlice<Int32>, number: Int, _ feeder: BatchFeeder?, epoch: Int
   ) throws(TrainingError) -> Double {
     let loss: Double
     let plan: ExecutionPlan
     do throws(EngineError) {
       plan = try plans.plan(batch.count)
-      let share = prepare(batch, feeder, epoch: epoch, in: plan)
-      try plan.forward()
+      let share = prepare(batch, number: number, feeder, epoch: epoch, in: plan)
+      try plan.forward(pass: number)
       loss = collector.add(batch.count) { labels, scores in
         source.readLabels(batch, into: labels)
         let loss = function.evaluate(
@@ -119,7 +122,7 @@ final class EpochTrainer {
 
   /// Reads or waits for a batch and mixes it; gives the share that is left of each sample.
   private func prepare(
-    _ batch: ArraySlice<Int32>, _ feeder: BatchFeeder?, epoch: Int, in plan: ExecutionPlan
+    _ batch: ArraySlice<Int32>, number: Int, _ feeder: BatchFeeder?, epoch: Int, in plan: ExecutionPlan
   ) -> Float {
     let started = clock.now
     if let feeder {
@@ -127,7 +130,7 @@ final class EpochTrainer {
     } else {
       source.read(batch, epoch: epoch, into: plan.input.values)
     }
-    let share = mixer?.mix(plan.input.values, count: batch.count) ?? 1
+    let share = mixer?.mix(plan.input.values, count: batch.count, batch: number) ?? 1
     prepareTime += clock.now - started
     return share
   }

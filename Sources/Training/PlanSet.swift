@@ -17,8 +17,7 @@ final class PlanSet {
   func plan(_ batchSize: Int) throws(EngineError) -> ExecutionPlan {
     if let plan = plans[batchSize] { return plan }
     let plan = try ExecutionPlan(
-      network, batchSize: batchSize, mode: mode, context: context,
-      generator: generator.split("batches of", batchSize))
+      network, batchSize: batchSize, mode: mode, context: context, generator: generator)
     plans[batchSize] = plan
     return plan
   }

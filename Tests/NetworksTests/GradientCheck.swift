@@ -10,7 +10,6 @@ struct GradientCheck {
 
   private let network: Network
   private let input: Tensor
-  private let context: ComputeContext
   private let plan: ExecutionPlan
   private let factors: [Double]
 
@@ -18,15 +17,15 @@ struct GradientCheck {
     self.network = network
     let shape = network.inputShape.batched(batchSize)
     input = Tensor(shape: shape, values: referenceValues(shape.count, seed: 31).map { Float($0) })
-    context = try ComputeContext(threads: 1)
-    plan = try ExecutionPlan(network, batchSize: batchSize, mode: .training, context: context)
+    plan = try ExecutionPlan(
+      network, batchSize: batchSize, mode: .training, context: ComputeContext(threads: 1))
     factors = referenceValues(plan.logits.layout.shape.count, seed: 32)
   }
 
   /// The largest error of each parameter's directional derivatives, relative to the size of the gradient; parameters
   /// without a gradient are left out.
   func worstErrors() throws -> [(parameter: String, error: Double)] {
-    _ = try objective(plan)
+    _ = try objective()
     let gradient = try #require(plan.logitsGradient)
     try gradient.load(Tensor(shape: gradient.layout.shape, values: factors.map { Float($0) }))
     try plan.backward()
@@ -73,18 +72,12 @@ struct GradientCheck {
       var moved = start
       for index in direction.indices { moved.values[index] += Float(signed * direction[index]) }
       try parameter.load(moved)
-      ends.append(try objective(planForEvaluation()))
+      ends.append(try objective())
     }
     return (ends[0] - ends[1]) / (2 * step)
   }
 
-  /// Dropout draws a new mask each pass; a new plan of the same seed begins with the same one.
-  private func planForEvaluation() throws -> ExecutionPlan {
-    guard network.nodes.contains(where: { $0.kind.hasSuffix("dropout") }) else { return plan }
-    return try ExecutionPlan(network, batchSize: plan.batchSize, mode: .training, context: context)
-  }
-
-  private func objective(_ plan: ExecutionPlan) throws -> Double {
+  private func objective() throws -> Double {
     try plan.input.load(input)
     try plan.forward()
     return zip(plan.logits.values, factors).reduce(0) { $0 + Double($1.0) * $1.1 }

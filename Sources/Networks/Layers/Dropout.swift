@@ -29,7 +29,7 @@ struct Dropout: DropoutLayer {
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
     guard binding.training else { return nil }
-    return try DropoutOperation(input: binding.inputs[0], rate: Float(rate), generator: binding.generator)
+    return try DropoutOperation(input: binding.inputs[0], rate: Float(rate), keys: binding.keys)
   }
 }
 
@@ -44,6 +44,6 @@ struct SpatialDropout: DropoutLayer {
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
     guard binding.training else { return nil }
     return try SpatialDropoutOperation(
-      input: binding.inputs[0], rate: Float(rate), generator: binding.generator)
+      input: binding.inputs[0], rate: Float(rate), keys: binding.keys)
   }
 }

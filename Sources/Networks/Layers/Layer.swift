@@ -76,7 +76,7 @@ public struct LayerBinding {
   /// For each input, whether its gradient will be wanted.
   public let inputLearns: [Bool]
   /// Randomness of the layer's own.
-  public let generator: SeededGenerator
+  public let keys: PassKeys
 
   /// An operation with an activation: fused into it, but in training only where the activation's gradient follows from
   /// its result alone.

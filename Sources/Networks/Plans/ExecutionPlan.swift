@@ -26,6 +26,7 @@ public final class ExecutionPlan {
   let forwardSteps: [any Step]
   let marks: [LayerMark]
   private let backwardSteps: [any Step]
+  private let pass = PassNumber()
 
   /// Binds a network to memory.
   ///
@@ -37,7 +38,8 @@ public final class ExecutionPlan {
     try Self.checkMemory(network, batchSize: batchSize, mode: mode)
     self.batchSize = batchSize
     input = try Buffer(context, shape: network.inputShape.batched(batchSize))
-    var builder = PlanBuilder(network, input: input, training: mode == .training, generator: generator)
+    var builder = PlanBuilder(
+      network, input: input, training: mode == .training, keys: PassKeys(generator, of: pass))
     let last = try builder.bindLayers()
     let width = last.layout.shape.count / batchSize
     let flat = try ReshapeOperation(flattening: last)
@@ -70,7 +72,10 @@ public final class ExecutionPlan {
   }
 
   /// Computes the logits of the batch in `input`.
-  public func forward() throws(EngineError) {
+  ///
+  /// - Parameter number: decides what dropout zeroes in training: the same in passes of the same number.
+  public func forward(pass number: Int = 0) throws(EngineError) {
+    pass.value = UInt64(bitPattern: Int64(number))
     for step in forwardSteps { try step.run() }
   }
 

@@ -5,7 +5,7 @@ struct PlanBuilder {
   private let network: Network
   private let input: Buffer
   private let training: Bool
-  private let generator: SeededGenerator
+  private let keys: PassKeys
   /// All layers but a final softmax or sigmoid, which the loss absorbs.
   private let groups: [LayerGroup]
   /// For each layer, whether it or anything before it has parameters to train: others need no gradient.
@@ -16,8 +16,8 @@ struct PlanBuilder {
   private(set) var forward: [any Step] = []
   private(set) var marks: [LayerMark] = []
 
-  init(_ network: Network, input: Buffer, training: Bool, generator: SeededGenerator) {
-    (self.network, self.input, self.training, self.generator) = (network, input, training, generator)
+  init(_ network: Network, input: Buffer, training: Bool, keys: PassKeys) {
+    (self.network, self.input, self.training, self.keys) = (network, input, training, keys)
     groups = network.groups(ofFirst: network.nodes.count - (network.head == nil ? 0 : 1))
     var learns: [Bool] = []
     for node in network.nodes {
@@ -72,8 +72,7 @@ struct PlanBuilder {
     let node = network.nodes[index]
     return LayerBinding(
       inputs: inputs, outputShape: node.outputShape, parameters: node.parameters, training: training,
-      inputLearns: learn,
-      generator: generator.split(node.name))
+      inputLearns: learn, keys: keys.split(node.name))
   }
 
   /// The steps from the gradient of the last output to those of all parameters.

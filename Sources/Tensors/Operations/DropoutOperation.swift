@@ -7,15 +7,15 @@ public final class DropoutOperation: Operation {
   private let input: Buffer
   private let mask: Buffer
   private let rate: Float
-  private var generator: SeededGenerator
+  private let keys: PassKeys
 
   /// - Parameters:
   ///   - rate: share of values that are zeroed, at least 0 and under 1.
-  ///   - generator: each pass draws one key from it.
-  public init(input: Buffer, rate: Float, generator: SeededGenerator) throws(EngineError) {
+  ///   - keys: decide which, anew in each pass.
+  public init(input: Buffer, rate: Float, keys: PassKeys) throws(EngineError) {
     output = try Buffer(input.context, input.layout)
     mask = try Buffer(input.context, input.layout)
-    (self.input, self.rate, self.generator) = (input, rate, generator)
+    (self.input, self.rate, self.keys) = (input, rate, keys)
   }
 
   /// A new mask, then one pass over the values.
@@ -24,8 +24,7 @@ public final class DropoutOperation: Operation {
       LoopStep { [self] in
         ck_dropout(
           output.values.baseAddress, mask.values.baseAddress, input.values.baseAddress, rate,
-          generator.next(),
-          Int64(output.storedCount))
+          keys.current, Int64(output.storedCount))
       }
     ]
   }

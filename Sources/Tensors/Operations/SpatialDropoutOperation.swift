@@ -11,12 +11,12 @@ public final class SpatialDropoutOperation: Operation {
   /// One factor a channel, and ones to draw it from.
   private let mask, ones: Buffer
   private let rate: Float
-  private var generator: SeededGenerator
+  private let keys: PassKeys
 
   /// - Parameters:
   ///   - rate: share of channels that are zeroed, at least 0 and under 1.
-  ///   - generator: each pass draws one key from it.
-  public init(input: Buffer, rate: Float, generator: SeededGenerator) throws(EngineError) {
+  ///   - keys: decide which, anew in each pass.
+  public init(input: Buffer, rate: Float, keys: PassKeys) throws(EngineError) {
     let layout = input.layout
     if let groups = try ChannelGroups(of: layout) {
       (self.input, alignment, self.groups) = (input, [], groups)
@@ -28,7 +28,7 @@ public final class SpatialDropoutOperation: Operation {
     mask = try Buffer(input.context, shape: [groups.rows * groups.lanes])
     ones = try Buffer(input.context, mask.layout)
     ones.values.update(repeating: 1)
-    (self.rate, self.generator) = (rate, generator)
+    (self.rate, self.keys) = (rate, keys)
   }
 
   /// A new mask, then one pass over the values.
@@ -37,7 +37,7 @@ public final class SpatialDropoutOperation: Operation {
       LoopStep { [self] in
         let factors = mask.values.baseAddress
         ck_dropout(
-          factors, factors, ones.values.baseAddress, rate, generator.next(), Int64(mask.storedCount))
+          factors, factors, ones.values.baseAddress, rate, keys.current, Int64(mask.storedCount))
         scale(input, into: output)
       }
     ]

@@ -8,7 +8,7 @@ final class BatchMixer {
   private let settings: TargetSettings
   private let size: Int
   private var box: CutBox
-  private var generator: SeededGenerator
+  private let generator: SeededGenerator
 
   /// Nil where nothing is to be mixed.
   init?(_ settings: TargetSettings, shape: Shape, generator: SeededGenerator) {
@@ -19,8 +19,10 @@ final class BatchMixer {
 
   /// Mixes a batch in place.
   ///
+  /// - Parameter batch: the batch's number in the whole training: how it is mixed follows from it, whatever came before.
   /// - Returns: the share that is left of each sample's own.
-  func mix(_ values: UnsafeMutableBufferPointer<Float>, count: Int) -> Float {
+  func mix(_ values: UnsafeMutableBufferPointer<Float>, count: Int, batch: Int) -> Float {
+    var generator = generator.split(UInt64(batch))
     let cuts = settings.cutmix > 0 && (settings.mixup == 0 || generator.uniform() < 0.5)
     var share = generator.symmetricBeta(cuts ? settings.cutmix : settings.mixup)
     if cuts { share = box.place(keeping: share, &generator) }
