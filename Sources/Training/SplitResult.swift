@@ -13,7 +13,8 @@ public struct SplitResult: Sendable {
 
 /// Collects losses and scores batch by batch into memory held from the start.
 struct SplitCollector {
-  private var loss = 0.0
+  /// Sum of the losses so far.
+  private(set) var loss = 0.0
   private var labels: [Int32]
   private var scores: [Float]
   private let width: Int
@@ -47,6 +48,15 @@ struct SplitCollector {
     SplitResult(
       loss: count > 0 ? loss / Double(count) : .nan, labels: Array(labels.prefix(count)),
       scores: Array(scores.prefix(count * width)))
+  }
+
+  /// Takes over what was collected before, in place of all else.
+  ///
+  /// - Precondition: no more labels than there is room for, and as many rows of scores.
+  mutating func restore(loss: Double, labels: [Int32], scores: [Float]) {
+    (self.loss, count) = (loss, labels.count)
+    self.labels.replaceSubrange(..<labels.count, with: labels)
+    self.scores.replaceSubrange(..<scores.count, with: scores)
   }
 
   /// Forgets everything, keeping the memory.

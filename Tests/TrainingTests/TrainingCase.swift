@@ -23,9 +23,9 @@ struct TrainingCase {
       train: (0..<training).map(Int32.init), validation: (training..<training + validating).map(Int32.init))
   }
 
-  func makeNetwork(input: Shape = [1, 8, 8]) throws -> Network {
+  func makeNetwork(input: Shape = [1, 8, 8], seed: UInt64 = 7) throws -> Network {
     try Network(
-      NetworkSpec(name: "case", layers: JSONValue(parsing: layers)), inputShape: input, seed: 7)
+      NetworkSpec(name: "case", layers: JSONValue(parsing: layers)), inputShape: input, seed: seed)
   }
 
   func makeTrainer(_ network: Network, on source: (any SampleSource)? = nil) throws -> Trainer {

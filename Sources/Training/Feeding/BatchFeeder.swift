@@ -9,9 +9,9 @@ final class BatchFeeder {
   private let slot: BatchSlot
   private let thread: pthread_t
 
-  /// Begins with the first batch at once; nil where the system gives no thread.
-  init?(_ source: any SampleSource, _ batches: EpochOrder, epoch: Int) {
-    slot = BatchSlot(source, batches, epoch: epoch)
+  /// Begins at once, with the batch of a number from 0; nil where the system gives no thread.
+  init?(_ source: any SampleSource, _ batches: EpochOrder, from first: Int, epoch: Int) {
+    slot = BatchSlot(source, batches, from: first, epoch: epoch)
     var thread = pthread_t()
     let argument = Unmanaged.passRetained(slot)
     let status = pthread_create(

@@ -9,15 +9,16 @@ import Tensors
 final class BatchSlot {
   private let source: any SampleSource
   private let batches: EpochOrder
+  private let first: Int
   private let epoch: Int
   private let values: UnsafeMutableBufferPointer<Float>
   private let filled = DispatchSemaphore(value: 0)
   private let emptied = DispatchSemaphore(value: 0)
   private let isClosed = Atomic<Bool>(false)
 
-  /// An empty slot for the batches of an epoch.
-  init(_ source: any SampleSource, _ batches: EpochOrder, epoch: Int) {
-    (self.source, self.batches, self.epoch) = (source, batches, epoch)
+  /// An empty slot for the batches of an epoch from one of them on.
+  init(_ source: any SampleSource, _ batches: EpochOrder, from first: Int, epoch: Int) {
+    (self.source, self.batches, self.first, self.epoch) = (source, batches, first, epoch)
     values = .allocate(capacity: min(batches.batchSize, batches.samples.count) * source.shape.count)
     values.initialize(repeating: 0)
     emptied.signal()
@@ -27,7 +28,7 @@ final class BatchSlot {
 
   /// Reads one batch after another, each when there is room, until the last or until no more are wanted.
   func fillAll() {
-    for batch in batches {
+    for batch in batches.dropFirst(first) {
       emptied.wait()
       guard !isClosed.load(ordering: .acquiring) else { return }
       source.read(batch, epoch: epoch, into: values)

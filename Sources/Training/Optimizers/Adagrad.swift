@@ -10,7 +10,11 @@ final class Adagrad: Optimizer {
     self.settings = settings
   }
 
-  func step(learningRate: Float) {
+  var memory: [KeptBuffer] {
+    states.map { KeptBuffer("square_sum", of: $0.parameter, $0.square) }
+  }
+
+  func step(number: Int, learningRate: Float) {
     for state in states {
       state.parameter.stepAdagrad(
         rate: learningRate, epsilon: Float(settings.epsilon), decay: settings.decay(of: state.parameter),

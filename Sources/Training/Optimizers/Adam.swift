@@ -15,9 +15,17 @@ final class Adam: Optimizer {
       decouplesDecay: settings.kind == .adamw, number: 0)
   }
 
-  func step(learningRate: Float) {
-    next.number += 1
-    next.rate = learningRate
+  var memory: [KeptBuffer] {
+    states.flatMap {
+      [
+        KeptBuffer("first_moment", of: $0.parameter, $0.first),
+        KeptBuffer("second_moment", of: $0.parameter, $0.second),
+      ]
+    }
+  }
+
+  func step(number: Int, learningRate: Float) {
+    (next.number, next.rate) = (number, learningRate)
     for state in states {
       next.decay = state.decay
       state.parameter.stepAdam(next, first: state.first, second: state.second)

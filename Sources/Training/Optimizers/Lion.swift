@@ -10,7 +10,11 @@ final class Lion: Optimizer {
     self.settings = settings
   }
 
-  func step(learningRate: Float) {
+  var memory: [KeptBuffer] {
+    states.map { KeptBuffer("momentum", of: $0.parameter, $0.momentum) }
+  }
+
+  func step(number: Int, learningRate: Float) {
     for state in states {
       state.parameter.stepLion(
         rate: learningRate, beta1: Float(settings.beta1), beta2: Float(settings.beta2),

@@ -2,8 +2,13 @@ import Tensors
 
 /// Changes the trainable parameters after each backward pass; keeps what state its rule needs.
 protocol Optimizer: AnyObject {
+  /// What it remembers of past gradients.
+  var memory: [KeptBuffer] { get }
+
   /// One update from the gradients that the parameters hold.
-  func step(learningRate: Float)
+  ///
+  /// - Parameter number: of the update, from 1.
+  func step(number: Int, learningRate: Float)
 }
 
 extension OptimizerSettings {

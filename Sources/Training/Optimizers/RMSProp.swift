@@ -12,7 +12,14 @@ final class RMSProp: Optimizer {
     self.settings = settings
   }
 
-  func step(learningRate: Float) {
+  var memory: [KeptBuffer] {
+    states.flatMap { state in
+      [KeptBuffer("mean_square", of: state.parameter, state.square)]
+        + (state.velocity.map { [KeptBuffer("velocity", of: state.parameter, $0)] } ?? [])
+    }
+  }
+
+  func step(number: Int, learningRate: Float) {
     for state in states {
       state.parameter.stepRMSProp(
         rate: learningRate, rho: Float(settings.rho), epsilon: Float(settings.epsilon),

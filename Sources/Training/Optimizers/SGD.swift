@@ -12,7 +12,11 @@ final class SGD: Optimizer {
     self.settings = settings
   }
 
-  func step(learningRate: Float) {
+  var memory: [KeptBuffer] {
+    states.compactMap { state in state.velocity.map { KeptBuffer("velocity", of: state.parameter, $0) } }
+  }
+
+  func step(number: Int, learningRate: Float) {
     for state in states {
       state.parameter.stepSGD(
         rate: learningRate, momentum: Float(settings.momentum), nesterov: settings.nesterov,

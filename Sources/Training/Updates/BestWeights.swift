@@ -3,23 +3,27 @@ import Tensors
 /// The parameters of the best epoch so far.
 final class BestWeights {
   private let pairs: [(parameter: Parameter, kept: Buffer)]
-  private var best: Double?
-  /// The epoch and the step after which the kept parameters were in place.
-  private(set) var place = (epoch: 0, step: 0)
+  /// The epoch after which the kept parameters were in place.
+  private(set) var place = BestEpoch()
 
   /// - Throws: before a plan is bound to the parameters.
   init(_ parameters: [Parameter]) throws(EngineError) {
     pairs = try parameters.map { parameter throws(EngineError) in (parameter, try parameter.makeState()) }
   }
 
-  /// Keeps the parameters where an epoch was the best; the first is, until a score is a number.
+  /// The kept parameters.
+  var memory: [KeptBuffer] { pairs.map { KeptBuffer("best", of: $0.parameter, $0.kept) } }
+
+  /// Keeps the parameters where an epoch was the best.
   func note(_ score: Double, epoch: Int, step: Int) {
-    if let best, !(score > best || (best.isNaN && !score.isNaN)) { return }
-    (best, place) = (score, (epoch, step))
+    guard place.note(score, epoch: epoch, step: step) else { return }
     for pair in pairs {
       if let value = pair.parameter.value { pair.kept.copy(value) }
     }
   }
+
+  /// Takes note of a past epoch, whose parameters are kept already if it was the best.
+  func recall(_ score: Double, epoch: Int, step: Int) { _ = place.note(score, epoch: epoch, step: step) }
 
   /// Puts the kept parameters back.
   func restore() {

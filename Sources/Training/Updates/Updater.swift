@@ -5,8 +5,6 @@ import Tensors
 final class Updater {
   /// The average of the weights; nil where none is kept.
   let average: WeightAverage?
-  /// The learning rate of the last update.
-  private(set) var learningRate = 0.0
   private let optimizer: any Optimizer
   private let clipping: GradientClipping?
   private let accumulator: GradientAccumulator?
@@ -33,10 +31,15 @@ final class Updater {
   func update(step: Int) {
     accumulator?.finish()
     clipping?.apply()
-    learningRate = schedule.rate(at: step)
-    optimizer.step(learningRate: Float(learningRate))
-    average?.update()
+    optimizer.step(number: step, learningRate: Float(learningRate(at: step)))
+    average?.update(number: step)
   }
+
+  /// The learning rate of an update, as long as no epoch's score is noted after it.
+  func learningRate(at step: Int) -> Double { schedule.rate(at: step) }
+
+  /// What updates remember beside the parameters.
+  var memory: [KeptBuffer] { optimizer.memory + (average?.memory ?? []) }
 
   /// Takes note of how good an epoch was, the higher the better.
   func note(_ score: Double) { schedule.note(score) }

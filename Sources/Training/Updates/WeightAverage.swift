@@ -6,7 +6,8 @@ import Tensors
 final class WeightAverage {
   private let pairs: [(parameter: Parameter, average: Buffer)]
   private let decay: Double
-  private var updates = 0
+  /// Whether the parameters hold the average, and it what is trained on.
+  private(set) var isInPlace = false
 
   /// Nil for a decay of 0.
   ///
@@ -21,17 +22,23 @@ final class WeightAverage {
     }
   }
 
+  /// The average itself, while it is not in place.
+  var memory: [KeptBuffer] { pairs.map { KeptBuffer("average", of: $0.parameter, $0.average) } }
+
   /// Takes the parameters after an update into the average.
-  func update() {
-    updates += 1
-    let share = 1 - min(decay, Double(1 + updates) / Double(10 + updates))
+  ///
+  /// - Parameter number: of the update, from 1.
+  func update(number: Int) {
+    let share = 1 - min(decay, Double(1 + number) / Double(10 + number))
     for pair in pairs {
       if let value = pair.parameter.value { pair.average.approach(value, by: Float(share)) }
     }
   }
 
-  /// Puts the average where the parameters are, and they where it was; once more undoes it.
-  func exchange() {
+  /// Puts the average where the parameters are, and they where it was, or undoes it.
+  func setInPlace(_ wanted: Bool) {
+    guard wanted != isInPlace else { return }
+    isInPlace = wanted
     for pair in pairs {
       pair.parameter.value?.exchange(with: pair.average)
       pair.parameter.markChanged()
