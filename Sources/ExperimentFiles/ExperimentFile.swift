@@ -16,6 +16,18 @@ public struct ExperimentFile: Hashable, Sendable {
   public let dataset: DatasetSection
   /// How cells are chosen.
   public let method: SearchMethod
+  /// Where the method is written.
+  public let methodLocation: SourceLocation
+  /// The most cells that the sweep may have; nil where the file does not say.
+  public let runCap: Int?
+  /// The seed of the method, not of any training.
+  public let samplerSeed: UInt64
+  /// How many trials may be open at the same time without a change of what method tpe chooses.
+  public let concurrency: Int
+  /// How many failed trials end the sweep; nil for any number.
+  public let maxFailed: Int?
+  /// When trials are ended early; nil where they are not.
+  public let earlyTermination: EarlyTermination?
   /// What the best run is best at.
   public let objective: MetricObjective
   /// Where the objective is written.
@@ -49,18 +61,22 @@ extension ExperimentFile {
 
   private init(_ source: SourceText, _ knownParameters: [String]?) throws(ExperimentFileError) {
     let root = try YAMLNode.parse(source)
-    if case .mapping(let entries) = root.content,
-      let entry = entries.first(where: { $0.key == "early_terminate" })
-    {
-      throw .init(at: entry.keyLocation, "early_terminate is not supported yet; leave it out")
-    }
     let section = try YAMLSection(
-      root, nil, keys: ["name", "dataset", "method", "metric", "parameters", "architectures", "scores"])
+      root, nil,
+      keys: [
+        "name", "dataset", "method", "run_cap", "seed", "concurrency", "max_failed", "early_terminate",
+        "metric",
+        "parameters", "architectures", "scores",
+      ])
     path = source.path
     text = source.text
     name = try Self.name(section.required("name"))
     dataset = try DatasetSection(section.required("dataset"))
-    method = try SearchMethod(section.required("method"))
+    let search = try SearchSection(section)
+    (method, methodLocation) = (search.method, search.methodLocation)
+    (runCap, samplerSeed, concurrency) = (search.runCap, search.seed, search.concurrency)
+    maxFailed = try section.integer("max_failed", in: 1...1_000_000)
+    earlyTermination = try section.optional("early_terminate").map(EarlyTermination.init)
     let metric = try section.required("metric")
     objective = try MetricObjective(metric)
     objectiveLocation = metric.location

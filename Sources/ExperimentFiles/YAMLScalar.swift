@@ -58,9 +58,11 @@ extension YAMLNode {
     return text
   }
 
-  /// A whole number of at least `minimum`.
-  func integer(_ expectation: String, atLeast minimum: Int64) throws(ExperimentFileError) -> Int64 {
-    guard case .scalar = content, case .integer(let value) = try param(), value >= minimum else {
+  /// A whole number within bounds.
+  func integer(
+    _ expectation: String, in bounds: ClosedRange<Int64> = .min ... .max
+  ) throws(ExperimentFileError) -> Int64 {
+    guard case .scalar = content, case .integer(let value) = try param(), bounds.contains(value) else {
       throw error("expected \(expectation), found \(kind)")
     }
     return value

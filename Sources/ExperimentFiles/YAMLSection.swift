@@ -41,10 +41,23 @@ struct YAMLSection {
 
   /// The value of a key that must be there.
   func required(_ key: String) throws(ExperimentFileError) -> YAMLNode {
-    guard let value = try optional(key) else {
-      throw .init(at: location, "the key '\(key)' is missing\(name.map { " in \($0)" } ?? "")")
-    }
+    guard let value = try optional(key) else { throw missing(key) }
     return value
+  }
+
+  /// The error for a key that must be there and is not.
+  func missing(_ key: String) -> ExperimentFileError {
+    .init(at: location, "the key '\(key)' is missing\(name.map { " in \($0)" } ?? "")")
+  }
+
+  /// The whole number of a key that may be absent.
+  func integer(_ key: String, in bounds: ClosedRange<Int>) throws(ExperimentFileError) -> Int? {
+    guard let node = try optional(key) else { return nil }
+    let range = "\(bounds.lowerBound) to \(bounds.upperBound)"
+    return Int(
+      try node.integer(
+        "\(key) to be a whole number from \(range)",
+        in: Int64(bounds.lowerBound)...Int64(bounds.upperBound)))
   }
 
   /// The place of a key, where it is given.
