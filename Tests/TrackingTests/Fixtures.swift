@@ -13,6 +13,18 @@ struct StoreFixture {
     path = folder.path("store.sqlite")
     store = try Store.open(path, .readWrite, surroundings: surroundings)
   }
+
+  /// Does the same several times at once, each with a store opened for itself as in a process of its own; all results.
+  func concurrently<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Store) throws -> [Result]
+  ) async throws -> [Result] {
+    try await withThrowingTaskGroup(of: [Result].self) { [path] group in
+      for _ in 0..<count {
+        group.addTask { try body(try Store.open(path, .readWrite)) }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+  }
 }
 
 extension RunStart {

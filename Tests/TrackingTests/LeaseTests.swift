@@ -161,27 +161,20 @@ import Tracking
   }
 
   @Test func concurrentClaimsGiveEachTrialOnce() async throws {
-    let path = fixture.path
     let sweep = try store.registerSweep(.sample("race"), cells: (1...60).map(Cell.sample)).id
-    let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
-      for _ in 0..<6 {
-        group.addTask {
-          let store = try Store.open(path, .readWrite)
-          var ids: [Int64] = []
-          while let lease = try store.claimTrial(sweep: sweep, leaseSeconds: 60) {
-            let writer = try store.startRun(.sample(trial: lease))
-            try writer.finish(.finished, summary: .sample)
-            ids.append(lease.trialID)
-          }
-          return ids
-        }
+    let claimed = try await fixture.concurrently(6) { store in
+      var ids: [Int64] = []
+      while let lease = try store.claimTrial(sweep: sweep, leaseSeconds: 60) {
+        let writer = try store.startRun(.sample(trial: lease))
+        try writer.finish(.finished, summary: .sample)
+        ids.append(lease.trialID)
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      return ids
     }
     #expect(claimed.sorted() == (try store.trials(sweep: sweep).map(\.id)))
     #expect(try store.runs(RunFilter(sweep: sweep)).count == 60)
     #expect(try store.sweep(named: "race").counts == [.finished: 60])
-    let integrity = try await DatabaseQueue(path: path).read { db in
+    let integrity = try await DatabaseQueue(path: fixture.path).read { db in
       try String.fetchOne(db, sql: "PRAGMA integrity_check")
     }
     #expect(integrity == "ok")

@@ -65,6 +65,9 @@ final class PlayedSweep {
     return try stores[0].trials(sweep: sweep.id)
   }
 
+  /// The newest runs of trials.
+  func runs(of trials: [TrialRecord]) throws -> [RunRecord] { try stores[0].runs(trials.compactMap(\.run)) }
+
   /// The configuration whose finished trial has the best value.
   func winner() throws -> Int? {
     let finished = try close().filter { $0.state == .finished }.compactMap { trials.firstIndex(of: $0.id) }

@@ -71,20 +71,13 @@ import Tracking
   @Test func twoProcessesPromoteEachTrialOnce() async throws {
     let sweep = try EarlyTerminationFixture(trials: 20)
     for value in 1...20 { try sweep.pauseNext(Double(value)) }
-    let path = sweep.fixture.path
     let id = sweep.sweep
-    let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
-      for _ in 0..<2 {
-        group.addTask {
-          let store = try Store.open(path, .readWrite)
-          var claimed: [Int64] = []
-          while let lease = try store.claimTrial(sweep: id, leaseSeconds: 60, promoting: promoteBest) {
-            claimed.append(lease.trialID)
-          }
-          return claimed
-        }
+    let claimed = try await sweep.fixture.concurrently(2) { store in
+      var claimed: [Int64] = []
+      while let lease = try store.claimTrial(sweep: id, leaseSeconds: 60, promoting: promoteBest) {
+        claimed.append(lease.trialID)
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      return claimed
     }
     #expect(claimed.sorted() == (try sweep.ids()))
   }

@@ -100,25 +100,18 @@ import Tracking
 
   @Test func twoProcessesThatReportTogetherSeeEachOther() async throws {
     let sweep = try EarlyTerminationFixture(trials: 40)
-    let path = sweep.fixture.path
     let id = sweep.sweep
-    let counts = try await withThrowingTaskGroup(of: [Int].self) { group in
-      for _ in 0..<4 {
-        group.addTask {
-          let store = try Store.open(path, .readWrite)
-          var counts: [Int] = []
-          while let lease = try store.claimTrial(sweep: id, leaseSeconds: 60) {
-            let run = try store.startRun(.sample(trial: lease))
-            _ = try run.report(epoch: 1, value: Double(lease.trialID)) {
-              counts.append($0.rung.entries.count)
-              return .goOn
-            }
-            try run.finish(.finished, summary: .sample)
-          }
-          return counts
+    let counts = try await sweep.fixture.concurrently(4) { store in
+      var counts: [Int] = []
+      while let lease = try store.claimTrial(sweep: id, leaseSeconds: 60) {
+        let run = try store.startRun(.sample(trial: lease))
+        _ = try run.report(epoch: 1, value: Double(lease.trialID)) {
+          counts.append($0.rung.entries.count)
+          return .goOn
         }
+        try run.finish(.finished, summary: .sample)
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      return counts
     }
     #expect(counts.sorted() == Array(1...40))
   }
