@@ -2,10 +2,21 @@ import Tensors
 import Training
 
 extension ResumedCase {
+  /// Kernels that keep copies of weights in forms of their own, and layers bound together.
+  private static let kernels = #"""
+    [{"conv2d": {"filters": 16, "kernel": 3, "padding": "same", "activation": "relu"}}, {"max_pool2d": 2},
+     {"conv2d": {"filters": 32, "kernel": 3, "padding": "same"}}, "batch_norm", {"name": "first", "relu": {}},
+     {"conv2d": {"filters": 32, "kernel": 3, "padding": "same"}}, {"name": "second", "batch_norm": {}},
+     {"inputs": ["first", "second"], "add": {}}, "relu", {"depthwise_conv2d": {"kernel": 3, "padding": 1}},
+     {"layer_norm": {"axes": "channels"}}, {"conv2d_transpose": {"filters": 20, "kernel": 3, "padding": 1}},
+     {"spatial_dropout": 0.1}, "global_avg_pool", {"dense": 10}]
+    """#
+
   /// Everything that a training may remember, one by one.
   static func features() throws -> [ResumedCase] {
     [
       try ResumedCase("plain"),
+      try ResumedCase("kernels", layers: kernels) { $0.ema = 0.9 },
       try ResumedCase("without validation", validating: 0),
       try ResumedCase("in order") { $0.shuffle = false },
       try ResumedCase("average") { $0.ema = 0.9 },

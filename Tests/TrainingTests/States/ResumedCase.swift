@@ -13,19 +13,22 @@ struct ResumedCase: CustomTestStringConvertible {
   /// How good each epoch is; nil for the standard.
   private let scores: [Double]?
 
-  /// Four epochs of four batches, the last one of two samples, with batch normalization and dropout of both kinds.
+  /// Batch normalization, and dropout of both kinds.
+  static let layers = #"""
+    [{"conv2d": {"filters": 5, "kernel": 3}}, "batch_norm", "relu", {"spatial_dropout": 0.2},
+     {"conv2d": {"filters": 16, "kernel": 3, "activation": "relu"}}, {"max_pool2d": 2}, "flatten",
+     {"dropout": 0.3}, {"dense": {"units": 12, "activation": "relu"}}, {"dense": 10}]
+    """#
+
+  /// Three epochs of four batches, the last one of two samples, unless `scores` are of another number of epochs.
   init(
-    _ name: String, optimizer: OptimizerSettings = .withMomentum, scores: [Double]? = nil,
+    _ name: String, layers: String = ResumedCase.layers, optimizer: OptimizerSettings = .withMomentum,
+    scores: [Double]? = nil,
     varied: Bool = false,
     validating: Int = 20, _ change: (inout TrainingSettings) -> Void = { _ in }
   ) throws {
     (testDescription, self.scores) = (name, scores)
-    let layers = #"""
-      [{"conv2d": {"filters": 5, "kernel": 3}}, "batch_norm", "relu", {"spatial_dropout": 0.2},
-       {"conv2d": {"filters": 16, "kernel": 3, "activation": "relu"}}, {"max_pool2d": 2}, "flatten",
-       {"dropout": 0.3}, {"dense": {"units": 12, "activation": "relu"}}, {"dense": 10}]
-      """#
-    var settings = TrainingSettings(epochs: scores?.count ?? 4, batchSize: 16, optimizer: optimizer)
+    var settings = TrainingSettings(epochs: scores?.count ?? 3, batchSize: 16, optimizer: optimizer)
     change(&settings)
     training = TrainingCase(
       layers: layers, settings: settings, split: TrainingCase.split(training: 50, validating: validating))
