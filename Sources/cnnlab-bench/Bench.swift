@@ -5,6 +5,8 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cnnlab-bench", abstract: "Measure what cnnlab does.",
-    subcommands: [NetworkBench.self, ScoringBench.self, TrackingBench.self, ReportBench.self],
+    subcommands: [
+      NetworkBench.self, StateBench.self, ScoringBench.self, TrackingBench.self, ReportBench.self,
+    ],
     defaultSubcommand: NetworkBench.self)
 }

@@ -108,7 +108,7 @@ struct BenchCase {
   }
 
   /// Images of noise: the time of a step does not depend on what is in them.
-  private func noise() -> Samples {
+  func noise() -> Samples {
     var generator = SeededGenerator(seed: 1)
     let count = batchSize * Self.batches
     let pixels = (0..<count * input.count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
