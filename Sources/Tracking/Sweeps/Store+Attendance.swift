@@ -1,0 +1,30 @@
+import GRDB
+
+extension Store {
+  /// Whether somebody is at work on a sweep: a process of this machine that has claimed trials of it lives, or a lease of
+  /// another machine has not expired.
+  public func isAttended(_ sweep: SweepID) throws(StoreError) -> Bool {
+    let now = nowSeconds
+    return try read { db in
+      let key = try Self.sweepKey(sweep, db)
+      let owners = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT ownerHost, ownerBootID, ownerPID FROM trialAttempt JOIN trial ON trial.id = trial
+          WHERE sweep = ?
+          """, arguments: [key])
+      let isAlive = owners.contains { row in
+        surroundings.liveness(LeaseOwner(host: row[0], bootID: row[1], pid: row[2])) == .alive
+      }
+      if isAlive { return true }
+      let leases = try Row.fetchAll(
+        db,
+        sql:
+          "SELECT leaseHost, leaseBootID, leasePID FROM trial WHERE sweep = ? AND leaseExpiresAtSeconds > ?",
+        arguments: [key, now])
+      return leases.contains { row in
+        surroundings.liveness(LeaseOwner(host: row[0], bootID: row[1], pid: row[2])) != .dead
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import GRDB
+
+extension Store {
+  /// Puts a claimed trial that was not begun back into the queue, as if it had never been claimed.
+  ///
+  /// `leaseLost` where the lease is no longer good.
+  public func returnTrial(_ lease: TrialLease) throws(StoreError) {
+    let now = nowSeconds
+    try write { db in
+      try Self.renew(lease, now: now, db)
+      try db.execute(
+        sql: "DELETE FROM trialAttempt WHERE trial = ? AND outcome IS NULL", arguments: [lease.trialID])
+      try db.execute(
+        sql: """
+          UPDATE trial SET state = 'queued', leaseToken = NULL, leaseHost = NULL, leaseBootID = NULL,
+            leasePID = NULL, leaseSeconds = NULL, leaseExpiresAtSeconds = NULL
+          WHERE id = ?
+          """, arguments: [lease.trialID])
+    }
+  }
+}
