@@ -9,6 +9,10 @@ final class FakeLauncher: Launcher {
   enum Behaviour: Sendable {
     /// Trains: logs a value of `val.f1` and finishes the trial.
     case finish(Double)
+    /// Trains an epoch after which the trial is stopped early.
+    case prune(String)
+    /// Trains an epoch and sets the trial aside.
+    case pause(Double)
     /// Trains, but the worker dies after its trial is recorded.
     case finishThenDie(WorkerExit)
     /// Starts a run, does not finish it, and tells so.
@@ -93,6 +97,13 @@ final class FakeLauncher: Launcher {
       switch behaviour(start) {
       case .finish(let value):
         try finish(run, value)
+        return (WorkerExit(.code(0)), nil)
+      case .prune(let reason):
+        try run.finish(.pruned, reason: reason, summary: RunSummary(epochs: 1, durationSeconds: 1))
+        return (WorkerExit(.code(0)), nil)
+      case .pause(let value):
+        _ = try run.report(epoch: 1, value: value) { _ in .pause }
+        try run.pause(epoch: 1, summary: RunSummary(epochs: 1, durationSeconds: 1))
         return (WorkerExit(.code(0)), nil)
       case .finishThenDie(let exit):
         try finish(run, 0.5)

@@ -48,6 +48,17 @@ import Testing
     }
   }
 
+  @Test func whatIsPrunedOrPausedIsCounted() {
+    var halved = Self.progress
+    halved.pruned = 20
+    halved.paused = 3
+    let text = shown(.live(columns: { 120 }), [.progress(halved)]).joined()
+    #expect(text.contains("] 65/120, 2 failed, 20 pruned, 3 paused, 3 min 2 s,"))
+    #expect(
+      shown(.plain, [.pruned(label: "softmax sgd", reason: "epoch 4: 0.5 is worse", halved)])
+        == ["[65/120] softmax sgd: pruned: epoch 4: 0.5 is worse\n"])
+  }
+
   @Test func manyRunningTrialsAreCounted() {
     var crowd = Self.progress
     crowd.running = (1...20).map { .init(label: "seed=\($0)") }

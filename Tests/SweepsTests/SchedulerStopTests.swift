@@ -20,7 +20,7 @@ import Tracking
         stop.raise()
       }
     }
-    #expect(outcome.isInterrupted)
+    #expect(outcome.end == .interrupted)
     #expect(outcome.finished == 1)
     #expect(outcome.left == 4)
     #expect(launcher.livingWorkers == 0)
@@ -42,7 +42,7 @@ import Tracking
     stop.raise()
     let launcher = FakeLauncher(fixture.store) { _ in .finish(0.5) }
     let outcome = try fixture.run(launcher, stop: stop)
-    #expect(outcome.isInterrupted && outcome.left == 2)
+    #expect(outcome.end == .interrupted && outcome.left == 2)
     #expect(launcher.starts.isEmpty)
   }
 

@@ -13,7 +13,7 @@ import Tracking
     #expect(outcome.finished == 12)
     #expect(outcome.failed == 0)
     #expect(outcome.left == 0)
-    #expect(!outcome.isInterrupted)
+    #expect(outcome.end == .complete)
     #expect(launcher.starts.map(\.params["seed"]) == (1...12).map { .integer($0) })
     #expect(launcher.starts.allSatisfy { $0.settings == WorkerSettings(threads: 2, sharesMachine: false) })
     #expect(try fixture.trials().allSatisfy { $0.state == .finished })
@@ -194,5 +194,30 @@ import Tracking
     #expect(hanging?.best == .init(label: "seed=1", value: 0.75))
     #expect(hanging?.finished == 2)
     #expect(hanging?.remaining.map { $0 > 0 } == true)
+  }
+
+  /// The first trial is over and three of four epochs of the second one, which are nine times as much work where costs
+  /// are known.
+  @Test(arguments: [true, false])
+  func theTimeThatIsLeftIsThatOfTheWorkThatIsLeft(areCostsKnown: Bool) throws {
+    let leftToDone: Double = areCostsKnown ? 9 / 31 : 0.25 / 1.75
+    let fixture = try SweepFixture(trials: 2)
+    let stop = StopSignal()
+    let launcher = FakeLauncher(fixture.store) { start in
+      start.params["seed"] == .integer(1) ? .finish(0.5) : .hang(deaf: false)
+    }
+    let hooks = SchedulerHooks(cost: { params in
+      guard areCostsKnown else { return nil }
+      return TrialCost(bytes: 0, multiplyAdds: params["seed"] == .integer(1) ? 1 : 9)
+    })
+    var seen: SweepProgress?
+    _ = try fixture.run(launcher, jobs: 1, hooks: hooks, stop: stop) { event in
+      guard case .progress(let progress) = event, progress.running.first?.epoch == 3 else { return }
+      seen = seen ?? progress
+      stop.raise()
+    }
+    let progress = try #require(seen)
+    let ratio = try #require(progress.remaining) / progress.elapsed
+    #expect(abs(ratio / leftToDone - 1) < 0.1)
   }
 }

@@ -25,16 +25,26 @@ struct SweepFixture {
 
   /// Runs the sweep to its end.
   func run(
-    _ launcher: any Launcher, jobs: Int = 2, retries: Int = 2, graceSeconds: Double = 10,
-    leaseSeconds: Double = 60, stop: StopSignal = StopSignal(),
+    _ launcher: any Launcher, jobs: Int = 2, retries: Int = 2, maxFailed: Int? = nil,
+    budgetSeconds: Double? = nil, memoryBytes: Int? = nil, graceSeconds: Double = 10,
+    leaseSeconds: Double = 60, hooks: SchedulerHooks = SchedulerHooks(), stop: StopSignal = StopSignal(),
     observe: @escaping (SweepEvent) -> Void = { _ in }
   ) throws -> SweepOutcome {
     try Scheduler(
       store: store, sweep: sweep, varying: ["seed"], launcher: launcher,
       options: SchedulerOptions(
-        jobs: Jobs(jobs, cores: 2), retries: retries, leaseSeconds: leaseSeconds, graceSeconds: graceSeconds),
-      stop: stop, observe: observe
+        jobs: Jobs(jobs, cores: 2), retries: retries, maxFailed: maxFailed, budgetSeconds: budgetSeconds,
+        memoryBytes: memoryBytes, leaseSeconds: leaseSeconds, graceSeconds: graceSeconds),
+      hooks: hooks, stop: stop, observe: observe
     ).run()
+  }
+
+  /// Adds a trial of a further seed to the sweep.
+  func add(seed: Int64) throws {
+    let cells = try store.trials(sweep: sweep.id).map { Cell(params: $0.params) }
+    _ = try store.registerSweep(
+      try store.definition(of: sweep.id),
+      cells: cells + [Cell(params: ["seed": .integer(seed), "epochs": .integer(4)])])
   }
 
   /// The trials, oldest first.

@@ -1,5 +1,5 @@
 extension String {
-  /// The text with a space for every line break and control character, and none at its ends.
+  /// The text with a space for every line break and control character.
   var singleLine: String {
     let printable = unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar.properties.generalCategory {
@@ -7,8 +7,6 @@ extension String {
       default: scalar
       }
     }
-    let first = printable.firstIndex { $0 != " " } ?? printable.endIndex
-    let end = printable.lastIndex { $0 != " " }.map { $0 + 1 } ?? first
-    return String(String.UnicodeScalarView(printable[first..<end]))
+    return String(String.UnicodeScalarView(printable))
   }
 }

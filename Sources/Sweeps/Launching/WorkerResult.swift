@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a worker answers when it is done with a trial.
 public struct WorkerResult: Hashable, Sendable {
   /// The trial's number in the store.
@@ -14,7 +16,8 @@ public struct WorkerResult: Hashable, Sendable {
   /// An answer; of the reason one line is told.
   public init(trial: Int64, status: Int32, reason: String? = nil) {
     (self.trial, self.status) = (trial, status)
-    let line = String((reason?.singleLine ?? "").prefix(Self.longestReason))
+    let words = (reason ?? "").singleLine.trimmingCharacters(in: .whitespaces)
+    let line = String(words.prefix(Self.longestReason))
     self.reason = line.isEmpty ? nil : line
   }
 

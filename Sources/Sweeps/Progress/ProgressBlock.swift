@@ -16,7 +16,9 @@ struct ProgressBlock {
 
   private static func bar(_ progress: SweepProgress, width: Int) -> String {
     var facts = ["\(progress.done)/\(progress.total)"]
-    if progress.failed > 0 { facts.append("\(progress.failed) failed") }
+    for (count, word) in [
+      (progress.failed, "failed"), (progress.pruned, "pruned"), (progress.paused, "paused"),
+    ] where count > 0 { facts.append("\(count) \(word)") }
     facts.append(durationText(progress.elapsed))
     if let remaining = progress.remaining, progress.done < progress.total {
       facts.append("about \(durationText(remaining)) left")
@@ -58,11 +60,9 @@ extension SweepProgress {
 }
 
 extension String {
-  /// The line without control characters, its end cut off where it is longer than a width.
+  /// The text on one line, its end cut off where it is longer than a width.
   func fitted(to width: Int) -> String {
-    let line = String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let line = singleLine
     guard line.count > width else { return line }
     return width > 3 ? line.prefix(width - 3) + "..." : String(line.prefix(width))
   }

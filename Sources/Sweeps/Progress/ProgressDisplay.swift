@@ -23,7 +23,8 @@ public final class ProgressDisplay {
   public func show(_ event: SweepEvent) {
     switch event {
     case .progress(let progress): latest = progress
-    case .finished(_, _, _, let progress), .failed(_, _, let progress): latest = progress
+    case .finished(_, _, _, let progress), .pruned(_, _, let progress), .failed(_, _, let progress):
+      latest = progress
     case .retried: break
     }
     switch style {
@@ -61,6 +62,8 @@ extension SweepEvent {
         parts.append("about \(durationText(remaining)) left")
       }
       return parts.joined(separator: ", ")
+    case .pruned(let label, let reason, let progress):
+      return "[\(progress.done)/\(progress.total)] \(label): pruned: \(reason)"
     case .failed(_, _, let progress):
       return lasting.map { "[\(progress.done)/\(progress.total)] \($0)" }
     case .retried:
@@ -71,7 +74,7 @@ extension SweepEvent {
   /// What stays on a terminal although the block is redrawn: what went wrong.
   fileprivate var lasting: String? {
     switch self {
-    case .progress, .finished: nil
+    case .progress, .finished, .pruned: nil
     case .retried(let label, let reason, let retry, let retries):
       "\(label): \(reason); trying again (\(retry) of \(retries))"
     case .failed(let label, let reason, _):

@@ -1,91 +1,124 @@
 import Tracking
 
-/// Reads from the store how far a sweep is.
+/// Reads from the store how far a sweep is, and counts the ends that are told of it.
 final class SweepMonitor {
+  /// What is known of the trials beforehand.
+  let trials: TrialDirectory
+  /// How far the sweep was when it was last read, with the ends that have been told since.
+  private(set) var latest: SweepProgress
+  /// What was last read.
+  private(set) var snapshot: SweepSnapshot
   private let store: Store
   private let sweep: SweepRecord
-  private let varying: [String]
   private let start = ContinuousClock.now
-  private var fractionAtStart: Double?
-  private var best: SweepProgress.Best?
+  private var ledger = WorkLedger()
+  private var ledgerKnowsCosts: Bool
+  private var finishedWhenRead = 0
 
-  /// A monitor that knows the best of the runs finished before it was made.
-  init(store: Store, sweep: SweepRecord, varying: [String]) throws(StoreError) {
+  /// A monitor that knows how the sweep stands when it is made.
+  init(
+    store: Store, sweep: SweepRecord, varying: [String]?, cost: @escaping (Params) -> TrialCost?
+  ) throws(StoreError) {
     self.store = store
     self.sweep = sweep
-    self.varying = varying
-    for run in try store.runs(RunFilter(sweep: sweep.id, states: [.finished])) {
-      note(run, label(run.params, trial: run.trial))
+    trials = TrialDirectory(store: store, sweep: sweep, varying: varying, cost: cost)
+    try trials.update()
+    ledgerKnowsCosts = trials.knowsAllCosts
+    snapshot = try store.snapshot(of: sweep)
+    latest = SweepProgress(name: sweep.name, metric: sweep.objective.metric, total: 0)
+    try takeIn()
+  }
+
+  /// Reads how far the sweep is.
+  ///
+  /// - Parameter untold: trials whose end, should it have come, is still to be told; until then they count as running, so that
+  ///   every end that is told has a count of its own.
+  @discardableResult
+  func refresh(untold: [Int64] = []) throws(StoreError) -> SweepProgress {
+    snapshot = try store.snapshot(of: sweep, watching: untold)
+    try trials.update()
+    try takeIn()
+    return latest
+  }
+
+  private func takeIn() throws(StoreError) {
+    var counts = snapshot.counts
+    latest.paused = snapshot.pausedCount
+    for trial in snapshot.trials where !trial.isGoingOn {
+      counts[trial.state, default: 0] -= 1
+      if trial.pausedEpoch != nil { latest.paused -= 1 }
+    }
+    latest.total = snapshot.counts.values.reduce(0, +)
+    latest.finished = counts[.finished, default: 0]
+    latest.pruned = counts[.pruned, default: 0]
+    latest.failed = counts[.failed, default: 0]
+    latest.running = snapshot.trials.map(running)
+    latest.elapsed = (ContinuousClock.now - start) / .seconds(1)
+    noteWork()
+    latest.remaining = ledger.secondsLeft
+    try readBest()
+  }
+
+  /// Counts the end of a trial, or its pause, and says what is to be told of it.
+  func tell(endOf trial: TrialProgress) -> SweepEvent {
+    let label = trials.label(trial.id)
+    latest.running.removeAll { $0.label == label }
+    latest.elapsed = (ContinuousClock.now - start) / .seconds(1)
+    switch trial.state {
+    case .finished:
+      latest.finished += 1
+      noteBest(trial.best, label)
+      return .finished(label: label, value: trial.best, seconds: trial.seconds, latest)
+    case .pruned:
+      latest.pruned += 1
+      return .pruned(label: label, reason: trial.reason ?? "no reason was given", latest)
+    case .failed:
+      latest.failed += 1
+      return .failed(label: label, reason: trial.reason ?? "no reason was given", latest)
+    case .queued, .leased, .running:
+      if trial.pausedEpoch != nil { latest.paused += 1 }
+      return .progress(latest)
     }
   }
 
-  /// What tells a trial from others.
-  func label(_ trial: TrialRecord) -> String { label(trial.params, trial: trial.id) }
-
-  /// What a finished trial reached, noted if it is the best so far; nil where its run is not known.
-  func result(
-    of trial: TrialRecord, _ label: String
-  ) throws(StoreError) -> (value: Double?, seconds: Double?)? {
-    guard let id = trial.run else { return nil }
-    let run = try store.run(id)
-    if run.state == .finished { note(run, label) }
-    return (bestValue(run), run.durationSeconds)
+  /// Looks for the best trial where some have finished since it was last looked for.
+  private func readBest() throws(StoreError) {
+    let count = snapshot.counts[.finished, default: 0]
+    guard count != finishedWhenRead else { return }
+    finishedWhenRead = count
+    if let best = try store.bestTrial(of: sweep) { noteBest(best.value, trials.label(best.trial)) }
   }
 
-  /// The state of the sweep now; trials that were given to workers but have no run yet count as starting.
-  func progress(starting trials: some Collection<Int64>) throws(StoreError) -> SweepProgress {
-    let counts = try store.sweep(named: sweep.name).counts
-    let runs = try store.runs(RunFilter(sweep: sweep.id, states: [.running]))
-    var running = Dictionary(
-      runs.map { ($0.trial ?? 0, runningTrial($0)) }, uniquingKeysWith: { _, newer in newer })
-    for id in trials where running[id] == nil {
-      let trial = try store.trial(id)
-      if !trial.state.isDone { running[id] = .init(label: label(trial)) }
+  private func noteBest(_ value: Double?, _ label: String) {
+    guard let value else { return }
+    if latest.best.map({ sweep.objective.goal.prefers(value, to: $0.value) }) ?? true {
+      latest.best = .init(label: label, value: value)
     }
-    var progress = SweepProgress(
-      name: sweep.name, metric: sweep.objective.metric, total: counts.values.reduce(0, +),
-      finished: counts[.finished, default: 0] + counts[.pruned, default: 0],
-      failed: counts[.failed, default: 0],
-      running: running.sorted { $0.key < $1.key }.map(\.value), best: best,
-      elapsed: (ContinuousClock.now - start) / .seconds(1))
-    progress.remaining = remaining(progress)
-    return progress
   }
 
-  /// The time that is left if the work goes on as fast as since the start.
-  private func remaining(_ progress: SweepProgress) -> Double? {
-    let fraction = progress.fractionDone
-    guard let first = fractionAtStart else {
-      fractionAtStart = fraction
-      return nil
-    }
-    guard fraction > first else { return nil }
-    return progress.elapsed * (1 - fraction) / (fraction - first)
-  }
-
-  private func runningTrial(_ run: RunRecord) -> SweepProgress.RunningTrial {
-    let metric = run.metrics[sweep.objective.metric]
-    var epochs: Int?
-    if case .integer(let value) = run.params["epochs"] { epochs = Int(value) }
+  private func running(_ trial: TrialProgress) -> SweepProgress.RunningTrial {
+    let hasRun = trial.state != .leased
     return .init(
-      label: label(run.params, trial: run.trial),
-      epoch: metric?.lastEpoch ?? run.metrics.values.map(\.lastEpoch).max(), epochs: epochs,
-      metric: metric?.last)
+      label: trials.label(trial.id), epoch: hasRun ? trial.epoch : nil, epochs: trials.epochs(of: trial.id),
+      metric: hasRun ? trial.value : nil)
   }
 
-  private func note(_ run: RunRecord, _ label: String) {
-    guard let value = bestValue(run) else { return }
-    if best.map({ sweep.objective.goal.prefers(value, to: $0.value) }) ?? true {
-      best = .init(label: label, value: value)
+  /// Enters what is left of each trial; from the beginning where the unit has changed.
+  private func noteWork() {
+    if ledgerKnowsCosts != trials.knowsAllCosts {
+      ledgerKnowsCosts = trials.knowsAllCosts
+      ledger = WorkLedger()
     }
+    var open: [Int64: Double] = [:]
+    for trial in snapshot.waiting { open[trial] = trials.work(of: trial, after: 0) }
+    for trial in snapshot.trials where trial.isGoingOn {
+      open[trial.id] = trials.work(of: trial.id, after: trial.state == .leased ? 0 : trial.epoch ?? 0)
+    }
+    ledger.update(open)
   }
+}
 
-  private func bestValue(_ run: RunRecord) -> Double? {
-    run.metrics[sweep.objective.metric]?.best(sweep.objective.goal)?.value
-  }
-
-  private func label(_ params: Params, trial: Int64?) -> String {
-    let parts = varying.compactMap { name in params[name].map { "\(name)=\($0)" } }
-    return parts.isEmpty ? trial.map { "trial \($0)" } ?? sweep.name : parts.joined(separator: " ")
-  }
+extension TrialProgress {
+  /// Whether a worker has it.
+  var isGoingOn: Bool { state == .leased || state == .running }
 }

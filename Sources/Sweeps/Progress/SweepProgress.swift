@@ -40,29 +40,36 @@ public struct SweepProgress: Hashable, Sendable {
   public var metric: String
   /// The trials of the sweep.
   public var total: Int
-  /// Those that ended as planned, pruned ones included.
+  /// Those that were trained as planned.
   public var finished: Int
+  /// Those that were stopped early.
+  public var pruned: Int
   /// Those that were given up.
   public var failed: Int
+  /// Those that are paused, and may be promoted.
+  public var paused: Int
   /// Those that are running.
   public var running: [RunningTrial]
   /// The best one so far.
   public var best: Best?
-  /// The seconds since this scheduler began.
+  /// The seconds since the scheduler, or whoever watches, began.
   public var elapsed: Double
   /// The seconds that are left if the speed stays the same; nil while there is nothing to judge by.
   public var remaining: Double?
 
   /// The state of a sweep.
   public init(
-    name: String, metric: String, total: Int, finished: Int = 0, failed: Int = 0,
-    running: [RunningTrial] = [], best: Best? = nil, elapsed: Double = 0, remaining: Double? = nil
+    name: String, metric: String, total: Int, finished: Int = 0, pruned: Int = 0, failed: Int = 0,
+    paused: Int = 0, running: [RunningTrial] = [], best: Best? = nil, elapsed: Double = 0,
+    remaining: Double? = nil
   ) {
     self.name = name
     self.metric = metric
     self.total = total
     self.finished = finished
+    self.pruned = pruned
     self.failed = failed
+    self.paused = paused
     self.running = running
     self.best = best
     self.elapsed = elapsed
@@ -70,5 +77,5 @@ public struct SweepProgress: Hashable, Sendable {
   }
 
   /// The trials that need no more work.
-  public var done: Int { finished + failed }
+  public var done: Int { finished + pruned + failed }
 }

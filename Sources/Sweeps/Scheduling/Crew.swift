@@ -69,7 +69,7 @@ final class Crew {
       if case .busy(let assignment) = member.occupation { return (assignment, exit) }
     case .trialEnded(let trial, let exit):
       // An answer to an order that was never given, or was answered before, means nothing.
-      guard case .busy(let assignment) = member.occupation, assignment.lease.trialID == trial else { break }
+      guard case .busy(let assignment) = member.occupation, assignment.trial == trial else { break }
       // A worker that was asked to stop ends after the trial.
       members[number]?.occupation = exit.isInterruption ? .leaving : .idle
       return (assignment, exit)
@@ -89,10 +89,10 @@ final class Crew {
     for member in members.values { member.worker.kill() }
   }
 
-  /// Ends the worker of a trial at once.
-  func kill(trial: Int64) {
+  /// Ends the worker of an assignment at once.
+  func kill(_ assignment: Assignment) {
     for member in members.values {
-      if case .busy(let assignment) = member.occupation, assignment.lease.trialID == trial {
+      if case .busy(let own) = member.occupation, own.lease.token == assignment.lease.token {
         member.worker.kill()
       }
     }

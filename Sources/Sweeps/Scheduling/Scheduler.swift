@@ -6,52 +6,55 @@ public import Tracking
 /// The store is the only truth about who does what, so any number of schedulers, in any processes, may run the same sweep at
 /// the same time and share the work; each ends when nothing is left for any of them.
 public struct Scheduler {
-  private let store: Store
-  private let sweep: SweepRecord
-  private let varying: [String]
-  private let launcher: any Launcher
-  private let options: SchedulerOptions
-  private let stop: StopSignal
-  private let observe: (SweepEvent) -> Void
+  let store: Store
+  let sweep: SweepRecord
+  let varying: [String]
+  let launcher: any Launcher
+  let options: SchedulerOptions
+  let hooks: SchedulerHooks
+  let stop: StopSignal
+  let observe: (SweepEvent) -> Void
 
   /// A scheduler of one sweep.
   ///
   /// - Parameters:
   ///   - varying: the parameters that tell one trial from another, as `SearchSpace.varying` says.
+  ///   - hooks: what the scheduler asks others.
   ///   - stop: raised from elsewhere, it ends the sweep in order.
   ///   - observe: told what happens, on the thread that calls `run`.
   public init(
     store: Store, sweep: SweepRecord, varying: [String], launcher: any Launcher, options: SchedulerOptions,
-    stop: StopSignal, observe: @escaping (SweepEvent) -> Void
+    hooks: SchedulerHooks = SchedulerHooks(), stop: StopSignal, observe: @escaping (SweepEvent) -> Void
   ) {
     self.store = store
     self.sweep = sweep
     self.varying = varying
     self.launcher = launcher
     self.options = options
+    self.hooks = hooks
     self.stop = stop
     self.observe = observe
   }
 
-  /// Runs the sweep; returns when it is complete, or when the stop signal was raised and all workers have ended.
+  /// Runs the sweep; returns when it is complete, or when it was ended before that and all workers have ended.
   ///
-  /// A trial whose worker ends without having finished it is tried again, unless the worker's exit status says that its
-  /// input is bad. Throws `StoreError`, or `SweepError` where workers cannot be started; no worker outlives the call.
+  /// A trial whose worker ends without having finished it is tried again, unless the status that it answers says that the
+  /// input is bad. Throws `StoreError`, `SweepError` where workers cannot be started, and what the hooks throw; no worker
+  /// outlives the call.
   public func run() throws -> SweepOutcome {
-    let session = try SweepSession(
-      store: store, sweep: sweep, launcher: launcher, options: options,
-      monitor: SweepMonitor(store: store, sweep: sweep, varying: varying), observe: observe)
+    let session = try SweepSession(self)
+    let end: SweepOutcome.End
     do {
-      try session.work(until: stop)
+      end = try session.work()
     } catch {
       // The first error is the one to tell; what the store refuses after it is its consequence.
-      try? session.endWorkers()
+      try? session.endWorkers(because: .interrupted)
       throw error
     }
-    try session.endWorkers()
+    try session.endWorkers(because: end)
     let progress = try session.reportProgress()
     return SweepOutcome(
-      finished: progress.finished, failed: progress.failed, left: progress.total - progress.done,
-      isInterrupted: stop.isRaised && progress.done < progress.total)
+      end: progress.done == progress.total ? .complete : end, finished: progress.finished,
+      pruned: progress.pruned, failed: progress.failed, left: progress.total - progress.done)
   }
 }

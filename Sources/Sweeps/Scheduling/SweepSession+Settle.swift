@@ -3,11 +3,9 @@ import Tracking
 extension SweepSession {
   /// Draws the consequences of a trial's end.
   func settle(_ assignment: Assignment, _ exit: WorkerExit) throws {
-    let trial = try store.trial(assignment.lease.trialID)
-    guard !trial.state.isDone else {
-      try tellFinished(trial)
-      return
-    }
+    isShortOfMemory = false
+    let trial = try store.progress(ofTrial: assignment.trial, in: sweep)
+    if tellIfOver(trial) { return }
     if exit.isInterruption {
       try giveBack(assignment, .interrupted("\(exit)"), exit)
     } else {
@@ -15,49 +13,41 @@ extension SweepSession {
     }
   }
 
-  private func settleFailure(of trial: TrialRecord, _ assignment: Assignment, _ exit: WorkerExit) throws {
-    let label = monitor.label(trial)
-    let reason = "\(exit)"
-    let isLastTry = trial.failures >= options.retries || !exit.isWorthRetrying
-    guard try giveBack(assignment, isLastTry ? .failed(reason) : .retry(reason), exit) else { return }
-    if isLastTry {
-      observe(.failed(label: label, reason: reason, try progress()))
+  /// A worker may have ended its trial before the request to stop reached it; otherwise the trial is queued again.
+  func settleInterrupted(_ assignment: Assignment, _ exit: WorkerExit, because end: SweepOutcome.End) throws {
+    let trial = try store.progress(ofTrial: assignment.trial, in: sweep)
+    if !tellIfOver(trial) { try giveBack(assignment, .interrupted(end.reason), exit) }
+  }
+
+  /// Tells the observer of a trial that came to its planned end, or to a pause; false for others.
+  private func tellIfOver(_ trial: TrialProgress) -> Bool {
+    guard trial.state.isDone || trial.pausedEpoch != nil else { return false }
+    observe(monitor.tell(endOf: trial))
+    return true
+  }
+
+  private func settleFailure(of trial: TrialProgress, _ assignment: Assignment, _ exit: WorkerExit) throws {
+    let release = release(after: exit, assignment, failures: trial.failures)
+    guard try giveBack(assignment, release, exit) else { return }
+    if case .failed = release {
+      observe(monitor.tell(endOf: try store.progress(ofTrial: trial.id, in: sweep)))
     } else {
-      observe(.retried(label: label, reason: reason, retry: trial.failures + 1, retries: options.retries))
+      let retry = trial.failures + 1
+      observe(
+        .retried(
+          label: monitor.trials.label(trial.id), reason: "\(exit)", retry: retry,
+          retries: max(retry, options.retries)))
     }
   }
 
-  /// Ends all workers: asks first, kills those that do not end in time, and queues their trials again.
-  func endWorkers() throws {
-    // An error of the store must not keep the other workers from being ended; the first one is told afterwards.
-    var failure: (any Error)?
-    crew.dismiss()
-    awaitEnds(within: options.graceSeconds, &failure)
-    crew.kill()
-    awaitEnds(within: .greatestFiniteMagnitude, &failure)
-    if let failure { throw failure }
-  }
-
-  private func awaitEnds(within seconds: Double, _ failure: inout (any Error)?) {
-    let start = ContinuousClock.now
-    while !crew.isEmpty, (ContinuousClock.now - start) / .seconds(1) < seconds {
-      guard let (assignment, exit) = crew.nextEnd(within: 0.1) else { continue }
-      do {
-        try settleInterrupted(assignment, exit)
-      } catch {
-        failure = failure ?? error
-      }
-    }
-  }
-
-  /// A worker may have finished its trial before the request to stop reached it.
-  private func settleInterrupted(_ assignment: Assignment, _ exit: WorkerExit) throws {
-    let trial = try store.trial(assignment.lease.trialID)
-    guard !trial.state.isDone else {
-      try tellFinished(trial)
-      return
-    }
-    try giveBack(assignment, .interrupted("the sweep was interrupted"), exit)
+  /// What becomes of a trial that failed.
+  private func release(after exit: WorkerExit, _ assignment: Assignment, failures: Int) -> TrialRelease {
+    let reason = "\(exit)"
+    guard exit.isWorthRetrying else { return .failed(reason) }
+    // That several were too much for the machine is no fault of the one that the kernel chose.
+    let hadOthers = options.jobs.count > 1 && !assignment.isAlone
+    if exit.cause == .outOfMemory { return hadOthers ? .retryAlone(reason) : .failed(reason) }
+    return failures >= options.retries ? .failed(reason) : .retry(reason)
   }
 
   /// Gives a trial back, with what its worker had to say; false where it is another scheduler's by now, which will tell
@@ -78,12 +68,6 @@ extension SweepSession {
       guard case StoreError.leaseLost = error else { throw error }
       return false
     }
-  }
-
-  private func tellFinished(_ trial: TrialRecord) throws {
-    let label = monitor.label(trial)
-    let result = try monitor.result(of: trial, label)
-    observe(.finished(label: label, value: result?.value, seconds: result?.seconds, try progress()))
   }
 }
 
