@@ -3,8 +3,8 @@ public import Tracking
 
 /// An experiment as a person wrote it in YAML: what to train on, what to vary, what counts as best.
 ///
-/// The file is checked as far as its form goes. Whether a dataset, an architecture or a value of a parameter exists is for
-/// the caller to say, who reports it with the places kept here.
+/// The file is checked as far as its form goes. Whether a dataset, an architecture or a value of a parameter exists
+/// is for the caller to say, who reports it with the places kept here.
 public struct ExperimentFile: Hashable, Sendable {
   /// The file as it was named.
   public let path: String

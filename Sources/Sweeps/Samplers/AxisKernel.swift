@@ -9,8 +9,8 @@ enum AxisKernel {
 
   /// The kernel of a listed value among some points.
   ///
-  /// The value counts once and each of the listed values, by its probability, as often as there are values for a point: so what was seen
-  /// prevails as points become many, and nothing that is possible is ever ruled out.
+  /// With `n` points it counts `n` times, and each of the `K` listed values `K` times its probability besides: what
+  /// was seen prevails as points become many, and nothing that is possible is ever ruled out.
   static func share(of distribution: Distribution, at center: Double, points: Int) -> AxisKernel {
     let shares = distribution.shares
     let choice = distribution.choice(at: center)

@@ -1,6 +1,7 @@
 import Tracking
 
-/// The combinations of parameters' listed values, the last parameter turning fastest, like the digits of an odometer.
+/// The combinations of parameters' listed values, the last parameter turning fastest, like the digits of an
+/// odometer.
 struct Combinations: Sequence, IteratorProtocol {
   private let parameters: [SearchSpace.Parameter]
   private let values: [[ParamValue]]

@@ -2,8 +2,8 @@ public import Tracking
 
 /// Every combination of the listed values, once each.
 ///
-/// The order is stable: the first parameter as written is the outermost loop, and values keep their order. A parameter whose
-/// conditions do not hold is left out, and makes no combinations.
+/// The order is stable: the first parameter as written is the outermost loop, and values keep their order. A
+/// parameter whose conditions do not hold is left out, and makes no combinations.
 public struct GridSampler: PlannedSampler {
   /// The most cells that are laid out.
   public static let greatestCount = 1_000_000

@@ -2,9 +2,9 @@ import Foundation
 
 /// A density in the unit cube: the mean of a kernel around each point, and of one that is even everywhere.
 ///
-/// A kernel is a product over the axes. On an axis that a point does not have it is even, so conditional parameters are neither
-/// attracted nor repelled by trials without them. Since laws and probabilities map onto even coordinates, the even
-/// kernel is the prior.
+/// A kernel is a product over the axes. On an axis that a point does not have it is even, so conditional parameters
+/// are neither attracted nor repelled by trials without them. Since laws and probabilities map onto even
+/// coordinates, the even kernel is the prior.
 struct ParzenEstimator {
   private let kernels: [[AxisKernel]]
 

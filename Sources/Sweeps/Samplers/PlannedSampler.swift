@@ -2,8 +2,8 @@ public import Tracking
 
 /// A sampler whose cells are known before there are any results.
 ///
-/// Its cells are the distinct ones of a sequence, the first `limit` of them. A larger limit therefore only adds cells, and those that
-/// a sweep lacks can be found whatever it has already.
+/// Its cells are the distinct ones of a sequence, the first `limit` of them. A larger limit therefore only adds
+/// cells, and those that a sweep lacks can be found whatever it has already.
 public protocol PlannedSampler: Sampler {
   /// What `candidates` gives.
   associatedtype Candidates: Sequence<Params>

@@ -3,7 +3,8 @@ public import Tracking
 /// Cells drawn at random, each parameter by its own distribution.
 ///
 /// Each cell has a stream of random numbers of its own, so the sequence depends on the space and the seed alone.
-/// (Bergstra and Bengio 2012, "Random search for hyper-parameter optimization", on why it is often better than a grid.)
+/// (Bergstra and Bengio 2012, "Random search for hyper-parameter optimization", on why it is often better than a
+/// grid.)
 public struct RandomSampler: PlannedSampler {
   /// The space from which cells are drawn.
   public let space: SearchSpace

@@ -2,8 +2,8 @@ public import Tracking
 
 /// How the cells of a sweep are chosen, one after another.
 ///
-/// A sampler has no state: what it chooses follows from its settings and from the trials that a sweep has. So whoever
-/// asks gets the same answer, and a sweep that is resumed goes on as if it had never stopped.
+/// A sampler has no state: what it chooses follows from its settings and from the trials that a sweep has. So
+/// whoever asks gets the same answer, and a sweep that is resumed goes on as if it had never stopped.
 public protocol Sampler: Sendable {
   /// The most cells that the sweep may have; nil where nothing but time or the space ends it.
   var limit: Int? { get }

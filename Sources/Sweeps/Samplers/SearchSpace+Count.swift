@@ -3,8 +3,8 @@ import Tracking
 extension SearchSpace {
   /// How many combinations of listed values there are; nil where there are too many to count.
   ///
-  /// Only parameters on which others depend are gone through, and of their values one stands for all that no condition
-  /// names: a sum over what may hold, of products.
+  /// Only parameters on which others depend are gone through, and of their values one stands for all that no
+  /// condition names: a sum over what may hold, of products.
   ///
   /// - Parameter limit: how many cases are gone through at most; each of them is at least one combination.
   func combinationCount(atMost limit: Int) -> Int? {

@@ -2,8 +2,9 @@ public import Tracking
 
 /// Cells spread more evenly over the space than chance would, by a Sobol sequence.
 ///
-/// Each parameter that takes more than one value has a dimension of its own, whether or not it is part of a cell. The seed shifts
-/// the sequence digit by digit, which keeps its evenness. It is most even where the number of cells is a power of two.
+/// Each parameter that takes more than one value has a dimension of its own, whether or not it is part of a cell.
+/// The seed shifts the sequence digit by digit, which keeps its evenness. It is most even where the number of cells
+/// is a power of two.
 public struct SobolSampler: PlannedSampler {
   /// The space from which cells are drawn.
   public let space: SearchSpace

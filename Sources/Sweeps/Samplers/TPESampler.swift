@@ -3,14 +3,15 @@ public import Tracking
 
 /// Cells where those that did well are dense and the others are sparse: the tree-structured Parzen estimator.
 ///
-/// The trials so far are parted into the better and the rest; of some points drawn from a density of the better ones, the one is
-/// taken at which that density exceeds the density of the rest most. (Bergstra et al. 2011, "Algorithms for
-/// hyper-parameter optimization"; over all parameters together as by Falkner et al. 2018, "BOHB".)
+/// The trials so far are parted into the better and the rest; of some points drawn from a density of the better
+/// ones, the one is taken at which that density exceeds the density of the rest most. (Bergstra et al. 2011,
+/// "Algorithms for hyper-parameter optimization"; over all parameters together as by Falkner et al. 2018, "BOHB";
+/// Watanabe 2023, "Tree-structured Parzen estimator", on what its settings do.)
 ///
-/// A trial depends on the results of those trials alone that are `concurrency` or more before it, so the cells are the same
-/// however many workers there are, up to that number. The trials between count as the worst seen so far, which keeps cells
-/// apart that are chosen at the same time (the constant liar of Ginsbourger et al. 2010). Trials without a value count as
-/// the worst as well.
+/// A trial depends on the results of those trials alone that are `concurrency` or more before it, so the cells are
+/// the same however many workers there are, up to that number. The trials between count as the worst seen so far,
+/// which keeps cells apart that are chosen at the same time (the constant liar of Ginsbourger et al. 2010). Trials
+/// without a value count as the worst as well.
 public struct TPESampler: Sampler {
   /// The most cells.
   public let limit: Int?

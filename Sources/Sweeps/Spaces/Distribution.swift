@@ -19,7 +19,8 @@ public enum Distribution: Hashable, Sendable {
     }
   }
 
-  /// Values to try where all that may be drawn must do: those that are listed, or the ends and the middle of a range.
+  /// Values to try where all that may be drawn must do: those that are listed, or the ends and the middle of a
+  /// range.
   public var representatives: [ParamValue] {
     switch self {
     case .value(let value): [value]

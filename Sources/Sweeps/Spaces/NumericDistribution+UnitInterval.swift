@@ -1,19 +1,17 @@
-import Foundation
 public import Tracking
 
 extension NumericDistribution {
   /// The value at a position between 0 and 1, both included.
   ///
-  /// A rounded value is within the reach of the law too: what would be rounded beyond it becomes the last multiple within.
-  /// Reals have eight significant digits: tables stay readable, and machines whose logarithms differ in the last bit draw the
-  /// same cells.
+  /// A rounded value is within the reach of the law too: what would be rounded beyond it becomes the last multiple
+  /// within. Reals have eight significant digits: tables stay readable, and machines whose logarithms differ in the
+  /// last bit draw the same cells.
   public func value(at position: Double) -> ParamValue {
     let x = law.quantile(position)
     if let quantum, let counts = quantum.counts(within: law) {
       return quantum.multiple(min(max(quantum.count(nearest: x), counts.lowerBound), counts.upperBound))
     }
-    let rounded = Double(String(format: "%.7e", x)) ?? x
-    return .real(min(max(rounded, law.reach.lowerBound), law.reach.upperBound) + 0)
+    return .real(min(max(x.roundedToEightDigits, law.reach.lowerBound), law.reach.upperBound) + 0)
   }
 
   /// The position at which a value lies, of a rounded one the middle of the interval; nil where it cannot be drawn.

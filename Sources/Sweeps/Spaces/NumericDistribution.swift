@@ -1,7 +1,7 @@
 /// A law from which numbers are drawn, perhaps rounded to the multiples of a quantum.
 ///
-/// It maps the unit interval onto its values by the inverse of its cumulative distribution, so that samplers need not know
-/// one law from another.
+/// It maps the unit interval onto its values by the inverse of its cumulative distribution, so that samplers need
+/// not know one law from another.
 public struct NumericDistribution: Hashable, Sendable {
   /// What numbers are drawn before they are rounded.
   public let law: Law

@@ -19,8 +19,8 @@ extension SearchSpace {
     return params
   }
 
-  /// The coordinates of some parameters, nil on axes that are not part of the cell; nil as a whole where the space does
-  /// not have them.
+  /// The coordinates of some parameters, nil on axes that are not part of the cell; nil as a whole where the space
+  /// does not have them.
   package func point(of params: Params) -> [Double?]? {
     var point: [Double?] = []
     var known = 0

@@ -41,7 +41,8 @@ public struct SearchSpace: Hashable, Sendable {
     self.parameters = parameters
   }
 
-  /// The names of the parameters that tell one trial from another: those that take more than one value, or may be absent.
+  /// The names of the parameters that tell one trial from another: those that take more than one value, or may be
+  /// absent.
   public var varying: [String] {
     parameters.filter { !$0.distribution.isConstant || !$0.conditions.isEmpty }.map(\.name)
   }

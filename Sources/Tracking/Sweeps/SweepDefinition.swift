@@ -2,7 +2,7 @@
 public struct SweepDefinition: Hashable, Sendable {
   /// The name: the sweep's identity for people, once in a store.
   public var name: String
-  /// How cells are chosen (`grid`).
+  /// How cells are chosen: `grid`, `random`, `sobol` or `tpe`.
   public var method: String
   /// What "best" means.
   public var objective: MetricObjective
