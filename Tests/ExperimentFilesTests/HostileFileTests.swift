@@ -39,7 +39,7 @@ import Tracking
       return Int(state >> 33) % bound
     }
     #expect(throws: Never.self) { try ExperimentFile(text: Self.whole, path: "x.yaml") }
-    for _ in 0..<1500 {
+    for _ in 0..<400 {
       var text = Array(Self.whole.unicodeScalars)
       for _ in 0...draw(3) {
         let start = draw(text.count)
@@ -53,9 +53,7 @@ import Tracking
   }
 
   @Test func absurdNumbersAreReadOrRefused() {
-    let numbers = [
-      "0", "-1", "3", "5e-324", "0.1", "1e16", "1.7e308", "-1.7e308", "9223372036854775807", "709", "-745",
-    ]
+    let numbers = ["0", "-1", "5e-324", "1.7e308", "9223372036854775807", "-745"]
     let bounded = [
       "uniform", "int_uniform", "q_uniform", "log_uniform", "q_log_uniform", "log_uniform_values",
       "q_log_uniform_values", "inv_log_uniform",

@@ -40,9 +40,10 @@ extension Law {
     }
   }
 
-  /// The number that is not exceeded with the given probability; those of unbounded laws end at 8.2 deviations.
+  /// The number that is not exceeded with the given probability; those of unbounded laws end at six deviations.
   func quantile(_ probability: Double) -> Double {
-    let inner = min(max(probability, 0x1p-53), 1 - 0x1p-53)
+    let tail = 0x1p-30
+    let inner = min(max(probability, tail), 1 - tail)
     switch self {
     case .uniform(let min, let max): return min + probability * (max - min)
     case .logUniform(let min, let max): return exp(log(min) + probability * (log(max) - log(min)))

@@ -30,7 +30,7 @@ extension NumericDistribution {
     guard counts.contains(count), quantum.multiple(count) == value else { return nil }
     let low = count == counts.lowerBound ? 0 : law.cumulative((count - 0.5) * quantum.size)
     let high = count == counts.upperBound ? 1 : law.cumulative((count + 0.5) * quantum.size)
-    return low < high ? (low + high) / 2 : nil
+    return (low + high) / 2
   }
 
   /// Values to try where all that may be drawn must do: near both ends, and the middle.

@@ -108,7 +108,7 @@ import Tracking
     #expect(units.representatives == [.integer(-60), .integer(100), .integer(260)])
     #expect(
       try NumericDistribution(.logNormal(mu: 0, sigma: 1), quantum: .real(0.5)).value(at: 0) == .real(0.5))
-    // So far out that no position leads there.
+    // Beyond reach.
     #expect(units.position(of: .integer(100_000)) == nil)
     #expect(units.position(of: .integer(.max)) == nil)
   }
@@ -150,5 +150,34 @@ import Tracking
   @Test(arguments: faults) func lawsThatMakeNoSenseAreRefused(law: Law, quantum: Quantum?, message: String) {
     let error = #expect(throws: SweepError.self) { try NumericDistribution(law, quantum: quantum) }
     #expect(error?.description == message)
+  }
+
+  @Test func whateverIsNotRefusedCanBeDrawnAndHasAPosition() throws {
+    let numbers = [
+      0, -1, 1, 3, 0.1, 1e-9, 1e-300, .leastNonzeroMagnitude, 709, -745, 1e9, 1e16, 1e300, 1.7e308, -1.7e308,
+      .infinity, .nan,
+    ]
+    let quanta: [Quantum?] =
+      [nil, .integer(1), .integer(.max), .integer(.min)] + numbers.map { .real($0) }
+    var accepted = 0
+    for first in numbers {
+      for second in numbers {
+        let laws: [Law] = [
+          .uniform(min: first, max: second), .logUniform(min: first, max: second),
+          .normal(mu: first, sigma: second), .logNormal(mu: first, sigma: second),
+        ]
+        for law in laws {
+          for quantum in quanta {
+            guard let distribution = try? NumericDistribution(law, quantum: quantum) else { continue }
+            accepted += 1
+            for position in [0, 0.3, 0.999, 1] {
+              let back = distribution.position(of: distribution.value(at: position))
+              #expect(back.map((0...1).contains) == true, "\(law), \(quantum as Any), \(position)")
+            }
+          }
+        }
+      }
+    }
+    #expect(accepted > 500)
   }
 }
