@@ -63,4 +63,18 @@ import Training
     try trainer.fit { told.append(Told($0)) }
     #expect(told == undisturbed.told)
   }
+
+  /// A training that is over goes on where more epochs are asked for.
+  @Test func moreEpochsContinueAFinishedTraining() throws {
+    let (short, long) = (try ResumedCase("two") { $0.epochs = 2 }, try ResumedCase("four") { $0.epochs = 4 })
+    var state: TrainingState?
+    let first = try short.run { event, _, trainer in
+      if case .epochFinished(let report) = event, report.epoch == 2 { state = try trainer.state() }
+    }
+    let finished = try #require(state)
+    let rest = try long.run(from: finished)
+    let whole = try long.run()
+    #expect(first.told + rest.told == whole.told)
+    #expect(rest.weights == whole.weights)
+  }
 }
