@@ -31,7 +31,7 @@ struct ShellWorker {
   ///
   /// A test that forks while this process writes a file holds it open for as long as its child lives, and Linux refuses
   /// to execute a file that is open for writing.
-  private static func program(_ script: String, in folder: TemporaryFolder) throws -> String {
+  static func program(_ script: String, in folder: TemporaryFolder) throws -> String {
     let name = "worker-\(UUID().uuidString)"
     let text = try folder.write(Data("#!/bin/sh\n\(script)\n".utf8), to: "\(name).sh")
     let install = Process()

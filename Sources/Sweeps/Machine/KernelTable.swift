@@ -1,12 +1,12 @@
 /// The numbers that Linux tells as lines of a name and a value, as in /proc/meminfo and memory.events.
-struct KernelTable {
+package struct KernelTable {
   private let lines: [Substring]
 
   /// A table as it was read.
-  init(_ text: String) { lines = text.split(separator: "\n") }
+  package init(_ text: String) { lines = text.split(separator: "\n") }
 
   /// The number that follows a name; nil where the table does not tell it.
-  subscript(name: String) -> Int? {
+  package subscript(name: String) -> Int? {
     for line in lines where line.hasPrefix(name) {
       let words = line.dropFirst(name.count).split { $0 == " " || $0 == ":" }
       // The name must be a whole word.

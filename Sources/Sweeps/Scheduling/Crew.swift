@@ -80,7 +80,8 @@ final class Crew {
   /// Asks all workers to end: the idle ones at once, the others as soon as they can leave their trials in order.
   func dismiss() {
     for member in members.values {
-      if case .busy = member.occupation { member.worker.interrupt() } else { member.worker.dismiss() }
+      if case .busy = member.occupation { member.worker.interrupt() }
+      member.worker.dismiss()
     }
   }
 

@@ -64,7 +64,7 @@ final class SweepSession {
   var earlyEnd: SweepOutcome.End? {
     if stop.isRaised { return .interrupted }
     if let limit = options.maxFailed, monitor.latest.failed >= limit { return .tooManyFailed }
-    if let seconds = options.budgetSeconds, ContinuousClock.now - start >= .seconds(seconds) {
+    if let seconds = options.budgetSeconds, (ContinuousClock.now - start) / .seconds(1) >= seconds {
       return .budgetSpent
     }
     return nil
