@@ -51,9 +51,9 @@ extension SweepSession {
 
   private func assignment(for lease: TrialLease) throws -> Assignment {
     let cost = try monitor.trials.cost(of: lease.trialID)
-    // A trial that must run alone is given to nobody who is not.
-    let isAlone =
-      try crew.assignments.isEmpty && store.progress(ofTrial: lease.trialID, in: sweep).runsAlone
+    // A trial that must run alone is given to nobody who is not; with one job it makes no difference.
+    let mayBeAlone = options.jobs.count > 1 && crew.assignments.isEmpty
+    let isAlone = try mayBeAlone && store.progress(ofTrial: lease.trialID, in: sweep).runsAlone
     return Assignment(lease: lease, bytes: max(0, cost?.bytes ?? 0), isAlone: isAlone)
   }
 }
