@@ -1,4 +1,5 @@
 import Foundation
+import Signals
 import Sweeps
 import Testing
 import Tracking
@@ -35,6 +36,20 @@ import Tracking
     }
     #expect(launcher.livingWorkers == 0)
     #expect(try fixture.trials().map(\.state) == [.finished])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aSamplerWhoseTrialsOthersTakeCanBeStopped() throws {
+    let fixture = try SweepFixture(trials: 1)
+    let stop = StopSignal()
+    var asked = 0
+    let hooks = SchedulerHooks(extend: {
+      asked += 1
+      if asked == 3 { stop.raise() }
+      return 1
+    })
+    let launcher = FakeLauncher(fixture.store) { _ in .finish(0.5) }
+    _ = try fixture.run(launcher, jobs: 1, hooks: hooks, stop: stop)
+    #expect(asked == 3)
   }
 
   @Test func pausedTrialsArePromotedAndTheOthersPrunedAtTheEnd() throws {

@@ -25,7 +25,7 @@ extension SweepSession {
       let lease = try store.claimTrial(
         sweep: sweep.id, leaseSeconds: options.leaseSeconds, promoting: hooks.promoting, alone: isAlone)
       if let lease { return lease }
-    } while try hooks.extend() > 0
+    } while try earlyEnd == nil && hooks.extend() > 0
     return nil
   }
 
