@@ -13,7 +13,7 @@ SWIFT_SOURCES := Package.swift $(wildcard Sources Tests Migrations)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test bootstrap build lint format check bench fuzz clean
+.PHONY: help demo test bootstrap build lint format check bench torture fuzz clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1	\2/p' Makefile | expand -t 18
@@ -45,6 +45,10 @@ check: lint build test  ## all that a change must pass
 bench: bootstrap  ## measure training steps and inference against the machine's peak
 	swift build -c release $(SWIFT_FLAGS) --product cnnlab-bench
 	.build/release/cnnlab-bench
+
+torture: bootstrap  ## kill workers, trainings and writers at random for minutes; compare searches over many seeds
+	swift build -c release $(SWIFT_FLAGS) --build-tests
+	CNNLAB_TORTURE=1 swift test -c release --no-parallel --skip-build $(SWIFT_FLAGS) --filter Torture
 
 fuzz: bootstrap  ## feed the readers of data with mutated files, each for FUZZ_SECONDS
 	scripts/fuzz $(FUZZ_SECONDS)

@@ -47,7 +47,7 @@ CREATE TABLE trialReport (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX trialReportByTrial ON trialReport (trial);
 
--- A queued trial with a paused epoch waits to be promoted from that rung; the promoted epoch is the last rung that
+-- A queued trial with a paused epoch waits to be promoted from that rung; the promoted epoch is the last epoch that
 -- it was let past.
 ALTER TABLE trial ADD COLUMN pausedEpoch INTEGER;
 ALTER TABLE trial ADD COLUMN promotedEpoch INTEGER;

@@ -64,7 +64,7 @@ public enum FailureKind: Hashable, Sendable {
       switch error {
       case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint:
         .notFound
-      case .ambiguousRun, .ownedRun, .goingOn, .runEnded, .invalidStatement: .usage
+      case .ambiguousRun, .ownedRun, .goingOn, .runEnded, .invalidStatement, .notResumable, .trialsRun: .usage
       case .interrupted: .interrupted
       case .notADatabase, .notAStore, .newerThanTool, .needsMigration, .corrupt, .invalidCheckpoint: .badData
       case .readOnly, .busy, .failed, .leaseLost: .fault

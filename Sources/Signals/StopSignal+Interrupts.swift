@@ -4,11 +4,14 @@ extension StopSignal {
   /// The signal that Ctrl-C raises once `raiseOnInterrupts` was called.
   public static let interrupts = StopSignal()
 
-  /// Lets the first SIGINT or SIGTERM of this process ask for an orderly end; the second one ends it at once.
+  /// Lets the first SIGINT, SIGTERM, SIGUSR1 or SIGUSR2 of this process ask for an orderly end; the second one of a kind
+  /// ends it at once.
+  ///
+  /// The last two are what cluster schedulers announce the end of a job with.
   public static func raiseOnInterrupts() -> StopSignal {
     // Made before the handler can run: a handler must not run initializers.
     let stop = interrupts
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM, SIGUSR1, SIGUSR2] {
       unblock(number)
       signal(number) { received in
         StopSignal.interrupts.raise()
@@ -24,13 +27,5 @@ extension StopSignal {
     sigemptyset(&signals)
     sigaddset(&signals, number)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-  }
-
-  /// Raises the signal when standard input ends: whoever started this process is gone.
-  public func raiseAtEndOfInput() {
-    Thread.detachNewThread { [self] in
-      while let data = try? FileHandle.standardInput.read(upToCount: 4096), !data.isEmpty {}
-      raise()
-    }
   }
 }

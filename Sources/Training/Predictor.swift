@@ -13,10 +13,13 @@ public final class Predictor {
   private let width: Int
   private let classes: Int
 
+  /// Samples a pass where nobody says otherwise.
+  public static let standardBatchSize = 256
+
   /// - Parameters:
   ///   - loss: decides how raw values become scores: softmax, sigmoid or as they are.
   ///   - batchSize: samples a pass; it changes speed and memory, not results.
-  public init(_ network: Network, loss: Loss, batchSize: Int = 256, context: ComputeContext)
+  public init(_ network: Network, loss: Loss, batchSize: Int = standardBatchSize, context: ComputeContext)
     throws(TrainingError)
   {
     function = try loss.function(for: network.shapes)

@@ -14,14 +14,18 @@ struct Failure {
   func exit() -> Never {
     // The parser has a code of its own for all it knows; for errors of ours it only knows that they are failures.
     guard Cnnlab.exitCode(for: error) == .failure else { Cnnlab.exit(withError: error) }
-    StandardError.write("cnnlab: \(printableLine("\(error)"))\n")
+    StandardError.write("cnnlab: \(message)\n")
     if let error = error as? ConditionError {
       StandardError.write(error.excerpt(width: Terminal.columns(of: STDERR_FILENO) ?? 110) + "\n")
     }
     Foundation.exit(code)
   }
 
-  private var code: Int32 {
+  /// What went wrong, in one line.
+  var message: String { printableLine("\(error)") }
+
+  /// The code that the process ends with.
+  var code: Int32 {
     if let error = error as? ReportError {
       return switch error {
       case .unknownColumn: ExitStatus.notFound
@@ -51,6 +55,7 @@ struct Failure {
 
 /// Exit codes, as in `sysexits.h`.
 enum ExitStatus {
+  static let done: Int32 = 0
   static let usage: Int32 = 64
   static let badData: Int32 = 65
   static let notFound: Int32 = 66

@@ -36,9 +36,11 @@ import Tracking
     #expect(attempts.count { $0.outcome == .finished } == 3)
     let killed = attempts.filter { $0.outcome != .finished }
     #expect(killed.map(\.reason) == ["killed by signal 9", "killed by signal 9"])
-    #expect(try bench.runs(in: [.finished]).map(\.epochs) == [100, 100, 100])
-    #expect(try bench.runs(in: [.running]).isEmpty)
-    #expect(try bench.runs(in: [.failed]).map(\.failureReason) == killed.map(\.reason))
+    // A run goes on from what its killed worker had stored.
+    let runs = try bench.runs()
+    #expect(runs.map(\.state) == [.finished, .finished, .finished] && runs.allSatisfy { $0.epochs == 100 })
+    let segments = try bench.read { store in try runs.flatMap { try store.segments(of: $0.id) } }
+    #expect(segments.map(\.endOfPreviousReason) == killed.map(\.reason))
     #expect(try bench.integrity() == "ok")
   }
 
@@ -91,6 +93,7 @@ import Tracking
     #expect(try bench.trials().map(\.state) == [.queued, .queued, .queued])
     #expect(try bench.runs().map(\.state) == [.interrupted, .interrupted])
     #expect(try bench.attempts().map(\.outcome) == [.interrupted, .interrupted])
+    #expect(try bench.rows("SELECT run FROM trainingState").count == 2)
     try await expectAllEnded()
     #expect(try bench.integrity() == "ok")
   }

@@ -47,7 +47,9 @@ import Tracking
   @Test func theOutcomeIsJSONToo() async throws {
     try bench.write(ExperimentText(seeds: [1, 2]))
     let outcome = try await bench.run("sweep", "grid.yaml", "--jobs", "1", "--json").object()
-    #expect(Set(outcome.keys) == ["sweep", "finished", "failed", "left", "interrupted"])
+    #expect(
+      Set(outcome.keys) == ["sweep", "finished", "pruned", "failed", "left", "end", "interrupted"])
+    #expect(outcome["end"] as? String == "complete")
     #expect(outcome["sweep"] as? String == "digits-grid")
     #expect(outcome["finished"] as? Int == 2)
     #expect(outcome["failed"] as? Int == 0)

@@ -38,6 +38,11 @@ struct LabFixture {
     ).run(in: store, stop: stop, watch: watch)
   }
 
+  /// What trains trials, as a worker does.
+  var runner: TrialRunner {
+    TrialRunner(store: store, datasets: datasets, threads: 1, commandLine: ["cnnlab", "worker"])
+  }
+
   /// Writes an experiment file and makes a plan of it.
   func plan(_ yaml: String) throws -> SweepPlan {
     let path = try folder.write(Data(yaml.utf8), to: "experiment.yaml")

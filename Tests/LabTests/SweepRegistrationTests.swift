@@ -1,5 +1,7 @@
 import Foundation
 import Lab
+import Signals
+import Sweeps
 import TestSupport
 import Testing
 import Tracking
@@ -56,31 +58,72 @@ import Tracking
   @Test func statesOfCellsAreReadWithoutMakingAStore() throws {
     let plan = try lab.plan(yaml)
     let absent = lab.folder.path("absent.sqlite")
-    #expect(try plan.trialStates(inStoreAt: absent).isEmpty)
+    #expect(try plan.trials(inStoreAt: absent).isEmpty)
     #expect(!FileManager.default.fileExists(atPath: absent))
-    #expect(try plan.trialStates(inStoreAt: lab.store.path).isEmpty)
+    #expect(try plan.trials(inStoreAt: lab.store.path).isEmpty)
     _ = try plan.register(in: lab.store)
-    #expect(try plan.trialStates(inStoreAt: lab.store.path).count == 4)
+    #expect(try plan.trials(inStoreAt: lab.store.path).count == 4)
   }
 
   @Test func aTrialIsTrainedAsItsOwnRun() throws {
     let sweep = try lab.plan(yaml).register(in: lab.store)
     let lease = try #require(try lab.store.claimTrial(sweep: sweep.id, leaseSeconds: 60))
-    let job = try TrainingJob(
-      trial: lease.trialID, token: lease.token, in: lab.store, commandLine: ["worker"],
-      datasets: lab.datasets,
-      threads: 1)
-    #expect(job.params["architecture"] == .text("softmax"))
-    let run = try job.run(in: lab.store)
-    #expect(run.sweep == sweep.id)
-    #expect(run.trial == lease.trialID)
+    try lab.runner.run(trial: lease.trialID, token: lease.token, stop: StopSignal())
     let trial = try lab.store.trial(lease.trialID)
     #expect(trial.state == .finished)
-    #expect(trial.run == run.id)
+    let run = try lab.store.run(#require(trial.run))
+    #expect(run.params["architecture"] == .text("softmax"))
+    #expect(run.sweep == sweep.id)
+    #expect(run.trial == lease.trialID)
     #expect(throws: StoreError.leaseLost(trial: lease.trialID)) {
-      try TrainingJob(
-        trial: lease.trialID, token: lease.token, in: lab.store, commandLine: [], datasets: lab.datasets,
-        threads: 1)
+      try lab.runner.run(trial: lease.trialID, token: lease.token, stop: StopSignal())
     }
+  }
+
+  @Test func aSearchKeepsWhatFitsItsSpace() throws {
+    let search = """
+      name: search
+      dataset: {name: digits}
+      method: tpe
+      run_cap: 12
+      metric: {name: val.f1, goal: maximize}
+      parameters:
+        architecture: {value: softmax}
+        learning_rate: {distribution: log_uniform_values, min: 1e-4, max: 1e-1}
+      """
+    let plan = try lab.plan(search)
+    let sweep = try plan.register(in: lab.store)
+    #expect(sweep.trialCount == 10)
+    #expect(try plan.extend(sweep, in: lab.store, by: 5) == 0)
+    #expect(try plan.register(in: lab.store).counts == [.queued: 10])
+    let narrow = try lab.plan(search.replacing("min: 1e-4", with: "min: 1e-2"))
+    let fitting = plan.cells.count { cell in
+      if case .real(let rate)? = cell.params["learning_rate"] { rate >= 1e-2 } else { false }
+    }
+    let narrowed = try narrow.register(in: lab.store)
+    #expect(narrowed.hiddenCount == 10 - fitting)
+    #expect(narrowed.trialCount == 10)
+  }
+
+  @Test func aLargerCapOnlyAddsCells() throws {
+    let search = """
+      name: search
+      dataset: {name: digits}
+      method: random
+      run_cap: 6
+      seed: 3
+      metric: {name: val.f1, goal: maximize}
+      parameters:
+        architecture: {values: [softmax, lenet5]}
+        learning_rate: {min: 0.001, max: 0.1}
+        optimizer: {values: [sgd, adam]}
+        momentum: {min: 0.5, max: 0.9, when: {optimizer: sgd}}
+      """
+    let first = try lab.plan(search).register(in: lab.store)
+    #expect(first.counts == [.queued: 6])
+    let before = try lab.store.observedTrials(sweep: first.id).map(\.cellHash)
+    let second = try lab.plan(search.replacing("run_cap: 6", with: "run_cap: 9")).register(in: lab.store)
+    #expect(second.counts == [.queued: 9] && second.hiddenCount == 0)
+    #expect(try lab.store.observedTrials(sweep: first.id).map(\.cellHash).starts(with: before))
   }
 }

@@ -88,7 +88,7 @@ import Tracking
     let first = try store.startRun(.sample(trial: lease))
     try first.save(state(step: 10))
     try store.releaseTrial(lease, .interrupted("the sweep was interrupted"))
-    #expect(throws: StoreError.runEnded(run: first.id.short, state: .interrupted)) { try first.flush() }
+    #expect(throws: StoreError.leaseLost(trial: lease.trialID)) { try first.flush() }
     #expect(try store.resumableRun(ofTrial: lease.trialID) == first.id)
     #expect(throws: StoreError.trialsRun(run: first.id.short)) { try store.resumeRun(first.id) }
     let again = try #require(try store.claimTrial(sweep: sweep.id, leaseSeconds: 60))

@@ -16,6 +16,14 @@ public struct Samples: SampleSource, Hashable {
       case .floats(let values): values.count
       }
     }
+
+    /// Memory of the values.
+    public var byteCount: Int {
+      switch self {
+      case .bytes(let values): values.count
+      case .floats(let values): values.count * MemoryLayout<Float>.size
+      }
+    }
   }
 
   /// What was stored.

@@ -10,7 +10,8 @@ extension Experiment {
     let (dataset, validation) = try Self.data(of: file, datasets)
     self.init(
       name: file.name, dataset: dataset, validation: validation, objective: file.objective,
-      architectures: try Self.architectures(of: file), scores: file.scores)
+      architectures: try Self.architectures(of: file), scores: file.scores,
+      earlyTermination: file.earlyTermination)
   }
 
   /// The architectures that a file brings along, each known to be one.

@@ -2,6 +2,7 @@ package import Datasets
 import ExperimentFiles
 import Networks
 package import Settings
+public import Sweeps
 import Tensors
 public import Tracking
 
@@ -22,14 +23,18 @@ public struct Experiment: Codable, Hashable, Sendable {
   let architectures: [String: JSONValue]
   /// Of which epochs validation scores are kept; nil for all within the budget, else the best and the last.
   package let scores: ScoreKeeping?
+  /// When a sweep's trials are ended before their last epoch; nil for never.
+  public let earlyTermination: EarlyTermination?
 
   /// An experiment with its own split, objective and architectures.
   package init(
     name: String?, dataset: DatasetSettings, validation: HoldOut = .standard, objective: MetricObjective,
-    architectures: [String: JSONValue] = [:], scores: ScoreKeeping? = nil
+    architectures: [String: JSONValue] = [:], scores: ScoreKeeping? = nil,
+    earlyTermination: EarlyTermination? = nil
   ) {
     (self.name, self.dataset, self.validation) = (name, dataset, validation)
     (self.objective, self.architectures, self.scores) = (objective, architectures, scores)
+    self.earlyTermination = earlyTermination
   }
 
   /// What a run outside an experiment file is best at.
@@ -86,6 +91,7 @@ extension Experiment: StoredJSON {
   func keepingArchitectures(of earlier: Experiment) -> Experiment {
     Experiment(
       name: name, dataset: dataset, validation: validation, objective: objective,
-      architectures: architectures.merging(earlier.architectures) { own, _ in own }, scores: scores)
+      architectures: architectures.merging(earlier.architectures) { own, _ in own }, scores: scores,
+      earlyTermination: earlyTermination)
   }
 }

@@ -14,7 +14,7 @@ extension SweepPlan {
       throw LabError(.badData, "\(file.path): parameters: expected 'architecture', found none")
     }
     for parameter in file.space.parameters {
-      for (index, value) in parameter.distribution.listed.enumerated() {
+      for (index, value) in parameter.distribution.representatives.enumerated() {
         do throws(LabError) {
           _ = try RunSettings(reading: [parameter.name: value])
         } catch {
@@ -23,6 +23,15 @@ extension SweepPlan {
       }
     }
   }
+
+  /// The cells that stand for all: those of a grid, and a sample of what another method may draw.
+  static func cellsToCheck(of file: ExperimentFile, _ sampler: any Sampler) -> [Cell] {
+    guard file.method != .grid else { return sampler.listing(of: []) }
+    return RandomSampler(file.space, seed: file.samplerSeed).cells(after: [], count: sampleSize)
+  }
+
+  /// Enough to meet each value of most lists, and most pairs of them.
+  private static let sampleSize = 256
 
   /// Refuses combinations of parameters that say nothing, or that contradict each other.
   static func checkCombinations(of file: ExperimentFile, _ cells: [Cell]) throws {
@@ -67,7 +76,7 @@ extension SweepPlan {
     } catch {
       throw file.error(inDataset: ["augment"] + error.path, error.description)
     }
-    let folds = file.space.listed("fold").compactMap {
+    let folds = file.space.values(of: "fold").compactMap {
       if case .integer(let fold) = $0 { Int(fold) } else { nil }
     }
     for (index, fold) in (folds.isEmpty ? [nil] : folds.map(Optional.some)).enumerated() {
@@ -85,7 +94,7 @@ extension SweepPlan {
 
   /// Refuses class weights that do not fit the dataset's classes.
   static func checkClassWeights(of file: ExperimentFile, _ dataset: Dataset) throws {
-    for (index, value) in file.space.listed("class_weights").enumerated() {
+    for (index, value) in file.space.values(of: "class_weights").enumerated() {
       do throws(TrainingError) {
         try ClassWeights(parsing: value.description)?.check(classes: dataset.classes.count)
       } catch {
@@ -99,13 +108,15 @@ extension SweepPlan {
   static func checkArchitectures(
     of file: ExperimentFile, _ experiment: Experiment, _ dataset: Dataset
   ) throws {
-    let losses = file.space.listed("loss").compactMap { Loss.Kind(rawValue: $0.description).map { Loss($0) } }
-    for (index, value) in file.space.listed("architecture").enumerated() {
+    let losses = file.space.values(of: "loss").compactMap {
+      Loss.Kind(rawValue: $0.description).map { Loss($0) }
+    }
+    for (index, value) in file.space.values(of: "architecture").enumerated() {
       do {
         var params: Params = ["architecture": value]
-        params["dropout"] = file.space.listed("dropout").first
+        params["dropout"] = file.space.values(of: "dropout").first
         var settings = try RunSettings(reading: params)
-        let widths = try file.space.listed("width").map {
+        let widths = try file.space.values(of: "width").map {
           try RunSettings(reading: ["architecture": value, "width": $0]).width
         }
         for width in Set([widths.min() ?? 1, widths.max() ?? 1]).sorted() {
@@ -115,7 +126,7 @@ extension SweepPlan {
           for loss in losses.isEmpty ? [settings.training.loss] : losses {
             try loss.check(shapes, classes: dataset.classes.count)
           }
-          for path in file.space.listed("initial_weights") {
+          for path in file.space.values(of: "initial_weights") {
             try Network(shapes.spec, inputShape: shapes.inputShape, seed: 0).loadWeights(
               SafetensorsFile(contentsOf: path.description), from: path.description)
           }
@@ -128,8 +139,8 @@ extension SweepPlan {
 }
 
 extension SearchSpace {
-  /// The values that a parameter may have; none where it is not given.
-  fileprivate func listed(_ name: String) -> [ParamValue] {
-    parameters.first { $0.name == name }?.distribution.listed ?? []
+  /// The values that a parameter may have, or some of them; none where it is not given.
+  fileprivate func values(of name: String) -> [ParamValue] {
+    parameters.first { $0.name == name }?.distribution.representatives ?? []
   }
 }

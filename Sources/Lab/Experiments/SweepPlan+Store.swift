@@ -1,4 +1,5 @@
 import Foundation
+import Sweeps
 public import Tracking
 
 extension SweepPlan {
@@ -13,18 +14,22 @@ extension SweepPlan {
       // Cells that are hidden now may be listed again one day, and must then mean what they meant.
       definition.resolved = try experiment.keepingArchitectures(of: earlier).json
     }
-    let sweep = try store.registerSweep(definition, cells: cells)
+    let sweep = try store.registerSweep(definition) { trials in sampler.listing(of: trials) }
     _ = try store.requeueFailedTrials(sweep: sweep.id)
     return try store.sweep(named: definition.name)
   }
 
-  /// How the sweep's cells stand, by their hash; empty where there is no store or no such sweep.
-  public func trialStates(inStoreAt path: String) throws -> [String: TrialState] {
-    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+  /// Adds cells that depend on how trials ended, at most so many; returns how many were new.
+  public func extend(_ sweep: SweepRecord, in store: Store, by count: Int) throws -> Int {
+    try store.extendSweep(sweep.id) { trials in sampler.cells(after: trials, count: count) }
+  }
+
+  /// The trials that the sweep has, hidden ones included; none where there is no store or no such sweep.
+  public func trials(inStoreAt path: String) throws -> [ObservedTrial] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
     let store = try Store.open(path, .readOnly)
-    guard let existing = try existing(in: store) else { return [:] }
-    let trials = try store.trials(sweep: existing.id)
-    return Dictionary(trials.map { ($0.cellHash, $0.state) }, uniquingKeysWith: { first, _ in first })
+    guard let existing = try existing(in: store) else { return [] }
+    return try store.observedTrials(sweep: existing.id, hidden: true)
   }
 
   private func existing(in store: Store) throws -> SweepRecord? {

@@ -1,16 +1,18 @@
 public import Datasets
 import ExperimentFiles
-import Sweeps
+public import Sweeps
 public import Tracking
 
 /// An experiment file made ready to run: every name and value checked, every cell known.
 public struct SweepPlan: Sendable {
   /// What all runs share.
   public let experiment: Experiment
-  /// The combinations of parameters.
-  public let cells: [Cell]
+  /// What chooses the combinations of parameters.
+  public let sampler: any Sampler
   /// Names of the parameters that vary.
   public let varying: [String]
+  /// How many failed trials end the sweep; nil for any number.
+  public let maxFailed: Int?
   /// How the store records the sweep.
   public let definition: SweepDefinition
   /// The data that all runs train on.
@@ -30,14 +32,18 @@ public struct SweepPlan: Sendable {
       throw ExperimentFileError(at: file.objectiveLocation, MetricChoice.unknown(file.objective.metric))
     }
     dataset = try Self.dataset(of: file, experiment, datasets)
-    cells = try GridSampler(file.space).cells()
+    sampler = try file.makeSampler()
+    let cells = Self.cellsToCheck(of: file, sampler)
     try Self.checkCombinations(of: file, cells)
     try Self.checkPreparations(of: file, experiment, dataset, cells)
     try Self.checkClassWeights(of: file, dataset)
     try Self.checkArchitectures(of: file, experiment, dataset)
-    varying = file.space.varying
+    (varying, maxFailed) = (file.space.varying, file.maxFailed)
     definition = SweepDefinition(
       name: file.name, method: file.method.rawValue, objective: file.objective, experimentText: file.text,
       resolved: try experiment.json)
   }
+
+  /// The cells of a sweep of no trials.
+  public var cells: [Cell] { sampler.listing(of: []) }
 }

@@ -1,5 +1,7 @@
+import Datasets
 import Networks
 import Scoring
+import Signals
 import Tracking
 import Training
 
@@ -13,46 +15,75 @@ struct RunRecorder {
   private let classes: Int
   private let samplesPerEpoch: Int
   private let settings: TrainingSettings
+  private let trainer: Trainer
+  private let judge: TrialJudge?
+  private let stateSeconds: Double
   private let clock = ContinuousClock()
   private let started: ContinuousClock.Instant
+  private let cpuSecondsBefore: Double
   private var lastBeat: ContinuousClock.Instant
-  private var trainSeconds = 0.0
-  private var epochs = 0
-  private var best: (epoch: Int, value: Double)?
+  private var lastState: ContinuousClock.Instant
+  /// What has been recorded, in this segment of the run and in those before it.
+  private var progress: RunProgress
   /// The metrics of the epoch that was scored last.
   private var values: [String: Double] = [:]
 
+  /// - Parameters:
+  ///   - progress: what earlier segments of the run have recorded.
+  ///   - judge: decides after each epoch whether the run's trial goes on; nil where it always does.
+  ///   - stateSeconds: after how long within an epoch the training's state is stored.
   init(
-    _ writer: RunWriter, network: Network, objective: MetricObjective, scores: ScoreKeeper, classes: Int,
-    samplesPerEpoch: Int, settings: TrainingSettings
+    _ writer: RunWriter, _ training: PreparedTraining, objective: MetricObjective, scores: ScoreKeeper,
+    progress: RunProgress, judge: TrialJudge?, stateSeconds: Double
   ) {
-    (self.writer, self.network, self.objective, self.scores) = (writer, network, objective, scores)
-    (self.classes, self.samplesPerEpoch, self.settings) = (classes, samplesPerEpoch, settings)
+    (self.writer, self.objective, self.scores) = (writer, objective, scores)
+    (network, trainer, settings) = (training.network, training.trainer, training.settings.training)
+    (classes, samplesPerEpoch) = (training.dataset.classes.count, training.split.train.count)
+    (self.progress, self.judge, self.stateSeconds) = (progress, judge, stateSeconds)
     let recorded = MetricChoice.recorded(classes: classes)
     let asked = MetricChoice.metric(objective.metric)
     metrics = recorded + (asked.map { recorded.contains($0) ? [] : [$0] } ?? [])
     started = clock.now
-    lastBeat = started
+    (lastBeat, lastState) = (started, started)
+    cpuSecondsBefore = ProcessUsage.current.cpuSeconds ?? 0
   }
 
-  /// Runs a training and records it, whatever its end.
+  /// Trains and records it, whatever the end.
   ///
-  /// - Parameter train: is given what scores an epoch by the run's objective, and what observes.
+  /// - Parameter state: where the training goes on from; nil to begin at its start.
   /// - Throws: what the training threw, after the run's end is in the store.
   mutating func record(
-    _ watch: @escaping (JobEvent) -> Void,
-    _ train: (_ score: (EpochReport) throws -> Double, _ observe: (TrainingEvent) throws -> Void) throws ->
-      Void
+    from state: StoredTrainingState?, stop: StopSignal, _ watch: @escaping (JobEvent) -> Void
   ) throws {
     do {
-      try train({ report in try score(report) }, { event in try record(event, watch) })
+      if let state {
+        try trainer.restore(state.training)
+        // The process may have ended after the epoch was stored and before it was judged.
+        if let last = progress.last { try judgeTrial(last.value, after: last.epoch) }
+      }
+      try trainer.fit(
+        stop: stop, score: { report in try score(report) },
+        observe: { event in try record(event, watch) })
+    } catch EarlyEnd.pruned(let reason) {
+      writer.note("pruned: \(reason)")
+      return try writer.finish(.pruned, reason: reason, summary: summary)
+    } catch EarlyEnd.paused {
+      return try writer.pause(epoch: progress.epochs, summary: summary)
     } catch {
-      let state: RunState = if case TrainingError.interrupted = error { .interrupted } else { .failed }
       // Where the store itself failed, ending the run may fail too; the first error says why.
-      try? writer.finish(state, reason: "\(error)", summary: summary)
+      try? end(by: error)
       throw error
     }
     try writer.finish(.finished, summary: summary)
+  }
+
+  /// Ends the run that an error or a stop signal has cut short; after the latter it can go on.
+  private func end(by error: any Error) throws {
+    guard case TrainingError.interrupted = error else {
+      return try writer.finish(.failed, reason: "\(error)", summary: summary)
+    }
+    try writer.save(try storedState())
+    try writer.finish(.interrupted, reason: "\(error)", summary: summary)
   }
 
   private mutating func record(_ event: TrainingEvent, _ watch: (JobEvent) -> Void) throws {
@@ -60,7 +91,9 @@ struct RunRecorder {
     case .stepFinished(let step):
       try beat()
       watch(.step(step))
-    case .epochFinished(let epoch): watch(try record(epoch))
+    case .epochFinished(let epoch):
+      watch(try record(epoch))
+      try judgeTrial(objectiveValue, after: epoch.epoch)
     case .stoppedEarly(let epoch, let patience):
       watch(noted(.stoppedEarly(epoch: epoch, patience: patience, metric: objective.metric)))
     case .bestRestored(let epoch, let step):
@@ -79,8 +112,15 @@ struct RunRecorder {
         values["\(split).\(name)"] = value
       }
     }
-    let value = values[objective.metric] ?? .nan
-    return objective.goal == .maximize ? value : -value
+    return objective.goal == .maximize ? objectiveValue : -objectiveValue
+  }
+
+  /// What the epoch that was scored last is judged by.
+  private var objectiveValue: Double { values[objective.metric] ?? .nan }
+
+  /// - Throws: `EarlyEnd` where the trial does not go on.
+  private func judgeTrial(_ value: Double, after epoch: Int) throws {
+    try judge?.judge(value, after: epoch, plannedEpochs: settings.epochs, through: writer)
   }
 
   /// Writes down the metrics and the scores of the epoch that was scored last, and its checkpoint.
@@ -88,16 +128,19 @@ struct RunRecorder {
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       writer.log(name, value, epoch: report.epoch, step: report.step)
     }
-    epochs = report.epoch
-    trainSeconds += report.trainSeconds
-    let isBest = improves(values[objective.metric] ?? .nan, at: report.epoch)
+    progress.epochs = report.epoch
+    progress.trainSeconds += report.trainSeconds
+    let isBest = improves(objectiveValue, at: report.epoch)
+    progress.last = .init(epoch: report.epoch, value: objectiveValue)
     let kept = report.validation.flatMap {
-      scores.scores(of: $0, epoch: report.epoch, best: best?.epoch ?? report.epoch)
+      scores.scores(of: $0, epoch: report.epoch, best: progress.best?.epoch ?? report.epoch)
     }
     let event = noted(
       .epoch(report.epoch, metrics: values, seconds: report.trainSeconds, isBest: isBest))
+    // After the last epoch there is nothing to go on with.
     try save(
-      epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last], scores: kept)
+      epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last], scores: kept,
+      state: report.epoch < settings.epochs ? try storedState() : nil)
     return event
   }
 
@@ -108,34 +151,54 @@ struct RunRecorder {
   }
 
   private mutating func save(
-    epoch: Int, step: Int, tags: Set<CheckpointTag>, scores: ScoreWrite? = nil
+    epoch: Int, step: Int, tags: Set<CheckpointTag>, scores: ScoreWrite? = nil,
+    state: StoredTrainingState? = nil
   ) throws {
     try writer.save(
       CheckpointWrite(epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights()),
-      scores: scores)
+      scores: scores, state: state)
     lastBeat = clock.now
+    lastState = lastBeat
+  }
+
+  /// The training's state at this moment.
+  private func storedState() throws -> StoredTrainingState {
+    var progress = progress
+    (progress.durationSeconds, progress.cpuSeconds) = (durationSeconds, cpuSeconds)
+    return try StoredTrainingState(trainer.state(), progress: progress)
   }
 
   /// Whether the value is the best so far; the first epoch always is, so that every run has a best checkpoint, and it
   /// stays so until a metric that was undefined becomes a number.
   private mutating func improves(_ value: Double, at epoch: Int) -> Bool {
-    if let best, !objective.goal.prefers(value, to: best.value) { return false }
-    best = (epoch, value)
+    if let best = progress.best, !objective.goal.prefers(value, to: best.value) { return false }
+    progress.best = .init(epoch: epoch, value: value)
     return true
   }
 
-  /// Says that the run is alive where an epoch takes long.
+  /// Where an epoch takes long, says that the run is alive and stores from where it can go on.
   private mutating func beat() throws {
-    guard clock.now - lastBeat > .seconds(5) else { return }
-    try writer.flush()
-    lastBeat = clock.now
+    let now = clock.now
+    if now - lastState >= .seconds(stateSeconds) {
+      try writer.save(try storedState())
+      (lastBeat, lastState) = (now, now)
+    } else if now - lastBeat > .seconds(5) {
+      try writer.flush()
+      lastBeat = now
+    }
+  }
+
+  private var durationSeconds: Double { progress.durationSeconds + (clock.now - started) / .seconds(1) }
+
+  private var cpuSeconds: Double {
+    progress.cpuSeconds + (ProcessUsage.current.cpuSeconds ?? cpuSecondsBefore) - cpuSecondsBefore
   }
 
   private var summary: RunSummary {
-    let usage = ProcessUsage.current
+    let samples = Double(progress.epochs * samplesPerEpoch)
     return RunSummary(
-      epochs: epochs, bestEpoch: best?.epoch, durationSeconds: (clock.now - started) / .seconds(1),
-      samplesPerSecond: trainSeconds > 0 ? Double(epochs * samplesPerEpoch) / trainSeconds : nil,
-      peakMemoryBytes: usage.peakMemoryBytes, cpuSeconds: usage.cpuSeconds)
+      epochs: progress.epochs, bestEpoch: progress.best?.epoch, durationSeconds: durationSeconds,
+      samplesPerSecond: progress.trainSeconds > 0 ? samples / progress.trainSeconds : nil,
+      peakMemoryBytes: ProcessUsage.current.peakMemoryBytes, cpuSeconds: cpuSeconds)
   }
 }

@@ -3,7 +3,7 @@ import Networks
 public import Signals
 import Tensors
 public import Tracking
-public import Training
+import Training
 
 /// One training from its parameters to a finished run in the store; synchronous, on the caller's thread.
 public struct TrainingJob: Sendable {
@@ -19,26 +19,51 @@ public struct TrainingJob: Sendable {
   public let threads: Int
   /// The sweep's trial that the run belongs to.
   public let trial: TrialLease?
+  /// The run that goes on; nil for a new one.
+  public let resumed: RunID?
+  /// After how many seconds within an epoch the training's state is stored.
+  public var stateSeconds = Self.standardStateSeconds
   /// The data, where they were read before.
   private let dataset: Dataset?
 
+  /// Five minutes.
+  public static let standardStateSeconds = 300.0
+
   /// A training with all it needs.
+  ///
+  /// - Parameter dataset: the data, where they were read before.
   public init(
     experiment: Experiment, params: Params, commandLine: [String], datasets: DatasetCatalog, threads: Int,
-    trial: TrialLease? = nil
+    trial: TrialLease? = nil, resuming resumed: RunID? = nil, dataset: Dataset? = nil
   ) {
     (self.experiment, self.params, self.commandLine) = (experiment, params, commandLine)
     (self.datasets, self.threads, self.trial) = (datasets, threads, trial)
-    dataset = nil
+    (self.resumed, self.dataset) = (resumed, dataset)
   }
 
   /// The training that a person asked for.
   public init(
     _ request: TrainingRequest, commandLine: [String], datasets: DatasetCatalog, threads: Int
   ) {
-    (experiment, params, dataset) = (request.experiment, request.params, request.dataset)
-    (self.commandLine, self.datasets, self.threads) = (commandLine, datasets, threads)
-    trial = nil
+    self.init(
+      experiment: request.experiment, params: request.params, commandLine: commandLine, datasets: datasets,
+      threads: threads, dataset: request.dataset)
+  }
+
+  /// The rest of a training that was interrupted, by the run's id, the start of it, or its name.
+  ///
+  /// - Parameter threads: nil for as many as the run began with, which gives the bits that it would have had.
+  /// - Throws: `StoreError` where there is no such run, or it belongs to a sweep.
+  public init(
+    resuming reference: String, in store: Store, commandLine: [String], datasets: DatasetCatalog,
+    threads: Int? = nil
+  ) throws {
+    let run = try store.run(reference)
+    guard run.trial == nil else { throw StoreError.trialsRun(run: run.id.short) }
+    self.init(
+      experiment: try Experiment(json: store.detail(of: run.id).resolvedExperiment), params: run.params,
+      commandLine: commandLine, datasets: datasets, threads: threads ?? run.environment.threads,
+      resuming: run.id)
   }
 
   /// Trains and records.
@@ -52,46 +77,51 @@ public struct TrainingJob: Sendable {
     in store: @autoclosure () throws -> Store, stop: StopSignal = StopSignal(),
     watch: @escaping (JobEvent) -> Void = { _ in }
   ) throws -> RunRecord {
-    let settings = try RunSettings(params)
-    let dataset = try dataset ?? datasets.load(experiment.dataset.source)
-    let split = try experiment.validation.split(
-      labels: dataset.train.labels, classCount: dataset.classes.count, fold: settings.fold)
-    let data = try experiment.data(of: settings)
-    let normalization = data.normalization(of: dataset.train, over: split.train)
-    let source = try data.trainingSource(
-      dataset.train.normalized(by: normalization), seed: settings.training.seed)
-    let spec = try experiment.spec(of: settings, for: dataset)
-    let network = try Network(
-      spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
-    let weights = try settings.loadInitialWeights(into: network)
-    let trainer = try Trainer(
-      network, settings: settings.training, source: source, classes: dataset.classes.count, split: split,
-      context: ComputeContext(threads: threads))
+    let training = try PreparedTraining(
+      experiment, params, on: dataset ?? datasets.load(experiment.dataset.source), threads: threads,
+      goesOn: resumed != nil)
     let store = try store()
-    let writer = try store.startRun(
-      RunStart(
-        experiment: experiment.name, params: settings.described(params).merging(weights) { $1 },
-        architecture: settings.architecture,
-        architectureGraph: spec.canonicalText, architectureHash: spec.hash,
-        parameterCount: network.trainableCount, multiplyAdds: LayerTable(network.shapes).multiplyAdds,
-        dataset: dataset.name,
-        datasetFingerprint: dataset.fingerprint,
-        splitHash: split.hash, seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
-        resolvedExperiment: try experiment.json,
-        preparation: try Preparation(dataset, normalization, loss: settings.training.loss).json,
-        objective: experiment.objective,
-        environment: .current(threads: threads), workingDiff: .current(), trial: trial))
-    watch(.started(id: writer.id, name: writer.name, epochs: settings.training.epochs))
-    let keeper = ScoreKeeper(
-      experiment.scores, of: dataset, split: split.validation, columns: network.outputShape.count,
-      plannedEpochs: settings.training.epochs)
+    let (writer, state) = try begin(training, in: store)
+    watch(.started(id: writer.id, name: writer.name, epochs: training.settings.training.epochs))
+    let scores = ScoreKeeper(
+      experiment.scores, of: training.dataset, split: training.split.validation,
+      columns: training.network.outputShape.count, plannedEpochs: training.settings.training.epochs)
     var recorder = RunRecorder(
-      writer, network: network, objective: experiment.objective, scores: keeper,
-      classes: dataset.classes.count,
-      samplesPerEpoch: split.train.count, settings: settings.training)
-    try recorder.record(watch) { score, observe in
-      try trainer.fit(stop: stop, score: score, observe: observe)
-    }
+      writer, training, objective: experiment.objective, scores: scores,
+      progress: try state?.progress ?? RunProgress(),
+      judge: trial == nil ? nil : experiment.earlyTermination.map(TrialJudge.init),
+      stateSeconds: stateSeconds)
+    try recorder.record(from: state, stop: stop, watch)
     return try store.run(writer.id)
+  }
+
+  /// Starts the run, or makes the interrupted one go on.
+  private func begin(
+    _ training: PreparedTraining, in store: Store
+  ) throws -> (writer: RunWriter, state: StoredTrainingState?) {
+    guard let resumed else { return (try store.startRun(start(training)), nil) }
+    let run = try store.run(resumed)
+    try run.check(isTrainedOn: training.dataset)
+    _ = try experiment.split(of: run, in: training.dataset)
+    guard run.architectureHash == training.spec.hash else {
+      throw LabError(
+        .badData, "architecture '\(run.architecture)' is not the one that run \(run.name) began with")
+    }
+    let (writer, state) = try store.resumeRun(resumed, trial: trial)
+    return (writer, state)
+  }
+
+  private func start(_ training: PreparedTraining) throws -> RunStart {
+    let (settings, dataset) = (training.settings, training.dataset)
+    return RunStart(
+      experiment: experiment.name, params: settings.described(params).merging(training.firstWeights) { $1 },
+      architecture: settings.architecture, architectureGraph: training.spec.canonicalText,
+      architectureHash: training.spec.hash, parameterCount: training.network.trainableCount,
+      multiplyAdds: LayerTable(training.network.shapes).multiplyAdds, dataset: dataset.name,
+      datasetFingerprint: dataset.fingerprint, splitHash: training.split.hash,
+      seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
+      resolvedExperiment: try experiment.json, preparation: try training.preparation.json,
+      objective: experiment.objective, environment: .current(threads: threads), workingDiff: .current(),
+      trial: trial)
   }
 }

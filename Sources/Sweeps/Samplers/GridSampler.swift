@@ -11,11 +11,11 @@ public struct GridSampler: PlannedSampler {
   /// The space whose grid this is.
   public let space: SearchSpace
 
-  /// The most cells.
-  public let limit: Int?
-
   /// How many cells there are.
   public let count: Int
+
+  /// As many cells as there are.
+  public var limit: Int? { count }
 
   /// A grid over a space of listed values, or the first cells of it.
   ///
@@ -30,7 +30,6 @@ public struct GridSampler: PlannedSampler {
       throw .gridTooLarge(cells: count, limit: Self.greatestCount)
     }
     self.space = space
-    self.limit = limit
     self.count = count
   }
 

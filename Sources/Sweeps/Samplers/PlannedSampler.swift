@@ -41,6 +41,11 @@ extension PlannedSampler {
   /// Whether the sweep has all cells.
   public func isExhausted(after trials: [ObservedTrial]) -> Bool { cells(after: trials, count: 1).isEmpty }
 
+  /// The first cells of the sequence: all of them where they are counted, else as many as there were.
+  public func listing(of trials: [ObservedTrial]) -> [Cell] {
+    cells(after: [], count: limit ?? max(1, trials.count))
+  }
+
   /// Whether a cell is within the space.
   public func covers(_ params: Params) -> Bool { space.covers(params) }
 }

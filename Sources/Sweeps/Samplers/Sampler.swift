@@ -20,4 +20,9 @@ public protocol Sampler: Sendable {
 
   /// Whether a cell could be chosen by this sampler.
   func covers(_ params: Params) -> Bool
+
+  /// All cells that a sweep has now, from those that it had: the same as long as the file stays the same.
+  ///
+  /// - Parameter trials: all trials that the sweep ever had, in the order in which they were made.
+  func listing(of trials: [ObservedTrial]) -> [Cell]
 }

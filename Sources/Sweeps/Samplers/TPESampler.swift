@@ -57,6 +57,12 @@ public struct TPESampler: Sampler {
     return sweep.count >= limit ?? .max || random.isExhausted(after: sweep)
   }
 
+  /// The cells that fit the space, and those that follow without results to be awaited.
+  public func listing(of trials: [ObservedTrial]) -> [Cell] {
+    let kept = trials.filter { covers($0.params) }.prefix(limit ?? .max)
+    return kept.map { Cell(params: $0.params) } + cells(after: Array(kept), count: limit ?? 1)
+  }
+
   /// Whether a cell is within the space.
   public func covers(_ params: Params) -> Bool { space.covers(params) }
 
@@ -94,5 +100,5 @@ public struct TPESampler: Sampler {
 
 extension ObservedTrial {
   /// Whether its value is final.
-  fileprivate var hasEnded: Bool { [.finished, .failed, .pruned].contains(state) }
+  fileprivate var hasEnded: Bool { isPaused || [.finished, .failed, .pruned].contains(state) }
 }

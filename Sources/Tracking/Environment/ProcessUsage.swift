@@ -12,6 +12,11 @@ public struct ProcessUsage: Hashable, Sendable {
     ProcessUsage(peakMemoryBytes: peakMemoryByteCount, cpuSeconds: processorSeconds)
   }
 
+  /// Lets the most memory be counted from now on, where the system can.
+  public static func forgetPeak() {
+    try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
+  }
+
   /// From /proc, as `getrusage` counts the memory of the program that started this one too.
   private static var peakMemoryByteCount: Int? {
     let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)

@@ -15,15 +15,21 @@ extension Store {
     }
   }
 
-  /// The visible trials of a sweep as a sampler sees them, in the order in which they were made.
-  public func observedTrials(sweep: SweepID) throws(StoreError) -> [ObservedTrial] {
-    try read { db in try Self.observedTrials(try Self.sweepKey(sweep, db), hidden: false, db) }
+  /// The trials of a sweep as a sampler sees them, in the order in which they were made.
+  ///
+  /// - Parameter hidden: whether hidden trials are among them.
+  public func observedTrials(sweep: SweepID, hidden: Bool = false) throws(StoreError) -> [ObservedTrial] {
+    try read { db in try Self.observedTrials(try Self.sweepKey(sweep, db), hidden: hidden, db) }
   }
 
-  /// Queues those cells that a sweep does not have yet.
+  /// Queues those cells that a sweep does not have yet, and shows those again that were hidden; returns how many.
   private static func insertTrials(_ cells: [Cell], sweep: Int64, _ db: Database) throws -> Int {
     var count = 0
     for cell in cells {
+      try db.execute(
+        sql: "UPDATE trial SET isHidden = 0 WHERE sweep = ? AND cellHash = ? AND isHidden",
+        arguments: [sweep, cell.hash])
+      count += db.changesCount
       try db.execute(
         sql: "INSERT INTO trial (sweep, cellHash, state) VALUES (?, ?, 'queued') ON CONFLICT DO NOTHING",
         arguments: [sweep, cell.hash])
@@ -47,7 +53,7 @@ extension Store {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT trial.id, trial.cellHash, trial.state,
+        SELECT trial.id, trial.cellHash, trial.state, trial.pausedEpoch IS NOT NULL,
           CASE trial.state WHEN 'failed' THEN NULL ELSE
             CASE sweep.goal WHEN 'minimize' THEN summary.minValue ELSE summary.maxValue END END
         FROM trial JOIN sweep ON sweep.id = trial.sweep
@@ -59,7 +65,7 @@ extension Store {
     return rows.map { row in
       ObservedTrial(
         cellHash: row[1], params: params.removeValue(forKey: row[0]) ?? [:],
-        state: TrialState(rawValue: row[2]) ?? .failed, value: row[3])
+        state: TrialState(rawValue: row[2]) ?? .failed, isPaused: row[3], value: row[4])
     }
   }
 }

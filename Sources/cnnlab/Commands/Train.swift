@@ -9,7 +9,10 @@ import Tracking
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train one network and record the run.",
-    discussion: "Takes an experiment file with a single cell, or an architecture and a dataset.")
+    discussion: """
+      Takes an experiment file with a single cell, or an architecture and a dataset; or goes on with a run that was \
+      interrupted.
+      """)
 
   @Argument(help: "An experiment file (YAML).")
   var file: String?
@@ -21,29 +24,46 @@ struct Train: ParsableCommand {
     name: .customLong("set"),
     help: ArgumentHelp("A parameter of the run, such as epochs=3.", valueName: "key=value"))
   var assignments: [String] = []
+  @Option(help: ArgumentHelp("The interrupted run to go on with: its id or its name.", valueName: "run"))
+  var resume: String?
   @Flag(help: "Print the run as JSON.")
   var json = false
   @OptionGroup var store: StoreOption
   @OptionGroup var data: DataOption
   @OptionGroup var threads: ThreadsOption
+  @OptionGroup var checkpoints: CheckpointOption
 
   func validate() throws {
+    if resume != nil {
+      guard file == nil, architecture == nil, dataset == nil, assignments.isEmpty else {
+        throw ValidationError("--resume goes on with a run as it began: expected nothing else to train")
+      }
+      return
+    }
     guard (file == nil) == (architecture != nil && dataset != nil), file == nil || dataset == nil else {
-      throw ValidationError("expected an experiment file, or --architecture and --dataset")
+      throw ValidationError("expected an experiment file, or --architecture and --dataset, or --resume")
     }
   }
 
   func run() throws {
     let stop = StopSignal.raiseOnInterrupts()
-    let job = try makeJob()
+    let resumable = try resume.map { _ in try store.openExisting() }
+    var job = try resumable.map(resumedJob) ?? makeJob()
+    job.stateSeconds = checkpoints.seconds
     let display = TrainingDisplay()
-    let run = try job.run(in: store.open(.readWrite), stop: stop, watch: display.show)
+    let run = try job.run(in: resumable ?? store.open(.readWrite), stop: stop, watch: display.show)
     if json {
       StandardOutput.write(run.json.rendered + "\n")
     } else {
       StandardOutput.write(Report([run]).table(width: Terminal.columns(of: 1), style: Terminal.style))
       StandardError.write("evaluate it with: cnnlab evaluate run:\(run.id.short)@best\n")
     }
+  }
+
+  private func resumedJob(in store: Store) throws -> TrainingJob {
+    try TrainingJob(
+      resuming: resume ?? "", in: store, commandLine: CommandLine.arguments, datasets: data.catalog,
+      threads: threads.given)
   }
 
   private func makeJob() throws -> TrainingJob {

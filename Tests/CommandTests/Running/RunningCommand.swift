@@ -11,7 +11,7 @@ struct RunningCommand {
   private let folder: TemporaryFolder
 
   /// How long a command may take before it counts as hanging.
-  private static let patience = Duration.seconds(120)
+  static let patience = Duration.seconds(120)
 
   /// Starts the command in a folder.
   ///
@@ -37,10 +37,13 @@ struct RunningCommand {
   /// Sends a signal to the process alone.
   func signal(_ number: Int32) { kill(pid, number) }
 
+  /// Whether the process has not ended yet.
+  var isRunning: Bool { process.isRunning }
+
   /// Waits for the end.
-  func result() async throws -> CommandResult {
+  func result(within patience: Duration = patience) async throws -> CommandResult {
     do {
-      try await eventually("the end of the command", within: Self.patience) { !process.isRunning }
+      try await eventually("the end of the command", within: patience) { !process.isRunning }
     } catch {
       signal(SIGKILL)
       throw error

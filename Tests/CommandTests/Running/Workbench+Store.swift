@@ -36,6 +36,11 @@ extension Workbench {
     try queue.close()
   }
 
+  /// The rows of a query, each as one text.
+  func rows(_ sql: String) throws -> [String] {
+    try DatabaseQueue(path: store).read { db in try Row.fetchAll(db, sql: sql).map { "\($0)" } }
+  }
+
   /// SQLite's own opinion of the store: `ok`, or what is wrong.
   func integrity() throws -> String? {
     try DatabaseQueue(path: store).read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }

@@ -25,7 +25,8 @@ struct Workbench {
     try RunningCommand(arguments, in: folder, environment: environment, input: input)
   }
 
-  private func start(_ arguments: [String]) throws -> RunningCommand {
+  /// Starts a command.
+  func start(_ arguments: [String]) throws -> RunningCommand {
     try RunningCommand(arguments, in: folder, environment: environment)
   }
 

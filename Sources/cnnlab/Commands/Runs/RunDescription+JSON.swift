@@ -37,6 +37,18 @@ extension RunDescription {
   private var parts: [(key: String, value: JSONValue)] {
     [
       (
+        "segments",
+        .array(
+          segments.map { segment in
+            .object([
+              ("number", JSONValue(segment.number)), ("epoch", JSONValue(segment.epoch)),
+              ("step", JSONValue(segment.step)), ("started_at", .text(RunTime.json(segment.startedAt))),
+              ("end_of_previous_at", JSONValue(segment.endOfPreviousAt.map(RunTime.json))),
+              ("end_of_previous_reason", JSONValue(segment.endOfPreviousReason)),
+            ])
+          })
+      ),
+      (
         "checkpoints",
         .array(
           checkpoints.map { checkpoint in

@@ -29,6 +29,7 @@ extension RunDescription {
       ("started", RunTime.text(run.startedAt)), ("took", run.durationSeconds.map(NumberText.duration)),
       ("CPU time", run.summary?.cpuSeconds.map(NumberText.duration)),
       ("peak memory", run.summary?.peakMemoryBytes.map(NumberText.bytes)),
+      ("went on", joined(segments.map { "after step \($0.step) on \(RunTime.text($0.startedAt))" })),
       ("samples/s", run.samplesPerSecond.map(NumberText.rate)),
       ("checkpoints", joined(checkpoints.map(Self.name))), ("scores", joined(scoreFacts)),
       ("command", detail.commandLine.joined(separator: " ")),

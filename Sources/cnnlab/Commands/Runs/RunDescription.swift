@@ -4,6 +4,7 @@ import Tracking
 struct RunDescription {
   let run: RunRecord
   let detail: RunDetail
+  let segments: [RunSegment]
   let checkpoints: [CheckpointRecord]
   let scores: [StoredScores]
   let evaluations: [EvaluationRecord]
@@ -12,6 +13,7 @@ struct RunDescription {
   init(_ reference: String, in store: Store) throws {
     run = try store.run(reference)
     detail = try store.detail(of: run.id)
+    segments = try store.segments(of: run.id)
     checkpoints = try store.checkpoints(run: run.id)
     scores = try store.storedScores(of: run.id)
     evaluations = try store.evaluations(run: run.id)

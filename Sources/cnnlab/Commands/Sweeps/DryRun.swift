@@ -1,18 +1,21 @@
 import Foundation
 import Lab
 import Reports
+import Sweeps
 import Tracking
 
 /// What a sweep would do: its cells, and how each stands in the store.
 struct DryRun {
   private let cells: [(cell: Cell, state: String)]
   private let name: String
+  private let limit: Int?
 
   /// Looks into the store where there is one; writes nothing.
   init(_ plan: SweepPlan, storePath: String) throws {
-    name = plan.definition.name
-    let known = try plan.trialStates(inStoreAt: storePath)
-    cells = plan.cells.map { ($0, known[$0.hash]?.rawValue ?? "new") }
+    (name, limit) = (plan.definition.name, plan.sampler.limit)
+    let known = try plan.trials(inStoreAt: storePath)
+    let states = Dictionary(known.map { ($0.cellHash, $0.state) }, uniquingKeysWith: { first, _ in first })
+    cells = plan.sampler.listing(of: known).map { ($0, states[$0.hash]?.rawValue ?? "new") }
   }
 
   func text(json: Bool) -> String {
@@ -23,7 +26,13 @@ struct DryRun {
     let counts = Dictionary(grouping: cells, by: \.state).mapValues(\.count)
     let order = TrialState.allCases.map(\.rawValue) + ["new"]
     let parts = order.compactMap { state in counts[state].map { "\($0) \(state)" } }
-    return "\(cells.count) cells: \(parts.joined(separator: ", "))"
+    return "\(cells.count) cells: \(parts.joined(separator: ", "))\(more)"
+  }
+
+  /// What is said of cells that are not known yet.
+  private var more: String {
+    guard let limit else { return "; more as long as the budget lasts" }
+    return cells.count < limit ? "; up to \(limit) as results come in" : ""
   }
 
   private func line(_ entry: (cell: Cell, state: String)) -> String {
@@ -33,7 +42,7 @@ struct DryRun {
 
   private var rendered: String {
     JSONValue.object([
-      ("sweep", .text(name)),
+      ("sweep", .text(name)), ("limit", JSONValue(limit)),
       (
         "cells",
         .array(

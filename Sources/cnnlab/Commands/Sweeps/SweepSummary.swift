@@ -16,14 +16,27 @@ struct SweepSummary {
     if json {
       return JSONValue.object([
         ("sweep", .text(name)), ("finished", JSONValue(outcome.finished)),
-        ("failed", JSONValue(outcome.failed)),
-        ("left", JSONValue(outcome.left)), ("interrupted", .boolean(outcome.isInterrupted)),
+        ("pruned", JSONValue(outcome.pruned)), ("failed", JSONValue(outcome.failed)),
+        ("left", JSONValue(outcome.left)), ("end", .text(end)),
+        ("interrupted", .boolean(outcome.end == .interrupted)),
       ]).rendered + "\n"
     }
     var parts = ["\(outcome.finished) finished"]
+    if outcome.pruned > 0 { parts.append("\(outcome.pruned) pruned") }
     if outcome.failed > 0 { parts.append("\(outcome.failed) failed") }
+    if outcome.end == .tooManyFailed { parts.append("given up as max_failed says") }
+    if outcome.end == .budgetSpent { parts.append("the budget is spent") }
     if outcome.left > 0 { parts.append("\(outcome.left) left; the same command goes on with them") }
     if !hadWork { parts.append("nothing was left to do") }
     return "sweep \(name): \(parts.joined(separator: ", "))\n"
+  }
+
+  private var end: String {
+    switch outcome.end {
+    case .complete: "complete"
+    case .interrupted: "interrupted"
+    case .budgetSpent: "budget_spent"
+    case .tooManyFailed: "too_many_failed"
+    }
   }
 }

@@ -1,0 +1,43 @@
+import Datasets
+import Networks
+import Tensors
+import Tracking
+import Training
+
+/// A training with all that it computes with, before anything of it is recorded.
+struct PreparedTraining {
+  let settings: RunSettings
+  let dataset: Dataset
+  let split: SampleSplit
+  let spec: NetworkSpec
+  let network: Network
+  /// The parameter that tells which weights it begins with, where they come from a file.
+  let firstWeights: Params
+  let trainer: Trainer
+  /// What it takes to use the model from the store alone.
+  let preparation: Preparation
+
+  /// - Parameters:
+  ///   - dataset: the data of the experiment.
+  ///   - goesOn: whether the weights will be those of a stored state, so that no file of first weights is needed.
+  init(
+    _ experiment: Experiment, _ params: Params, on dataset: Dataset, threads: Int, goesOn: Bool
+  ) throws {
+    self.dataset = dataset
+    settings = try RunSettings(params)
+    split = try experiment.validation.split(
+      labels: dataset.train.labels, classCount: dataset.classes.count, fold: settings.fold)
+    let data = try experiment.data(of: settings)
+    let normalization = data.normalization(of: dataset.train, over: split.train)
+    let source = try data.trainingSource(
+      dataset.train.normalized(by: normalization), seed: settings.training.seed)
+    spec = try experiment.spec(of: settings, for: dataset)
+    network = try Network(
+      spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
+    firstWeights = goesOn ? [:] : try settings.loadInitialWeights(into: network)
+    preparation = Preparation(dataset, normalization, loss: settings.training.loss)
+    trainer = try Trainer(
+      network, settings: settings.training, source: source, classes: dataset.classes.count, split: split,
+      context: ComputeContext(threads: threads))
+  }
+}
