@@ -209,7 +209,7 @@ import Tracking
       "seed: {values: [\(values)]}\n  batch_size: {values: [\((1...1001).map(String.init).joined(separator: ", "))]}"
     )
     #expect(refusal?.kind == .badData)
-    #expect(refusal?.message.hasPrefix("the grid has 4008004 cells") == true)
+    #expect(refusal?.message.contains("the grid has") == true)
   }
 
   @Test func parametersThatDoNotGoTogetherAreRefusedAtTheirPlace() {

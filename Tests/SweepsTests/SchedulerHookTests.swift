@@ -23,7 +23,8 @@ import Tracking
     })
     let outcome = try fixture.run(launcher, hooks: hooks)
     #expect(outcome.end == .complete && outcome.finished == 7 && outcome.left == 0)
-    #expect(launcher.starts.map(\.params["seed"]) == (1...7).map { .integer($0) })
+    // Trials that begin together do so in any order.
+    #expect(Set(launcher.starts.map(\.params["seed"])) == Set((1...7).map { .integer($0) }))
     #expect(askedAtTheEnd >= 1)
   }
 

@@ -4,6 +4,8 @@ import Tracking
 final class SweepMonitor {
   /// What is known of the trials beforehand.
   let trials: TrialDirectory
+  /// How many trials the sweep is to have once all are laid out; nil for those that it has.
+  var plannedTrials: Int?
   /// How far the sweep was when it was last read, with the ends that have been told since.
   private(set) var latest: SweepProgress
   /// What was last read.
@@ -17,10 +19,12 @@ final class SweepMonitor {
 
   /// A monitor that knows how the sweep stands when it is made.
   init(
-    store: Store, sweep: SweepRecord, varying: [String]?, cost: @escaping (Params) -> TrialCost?
+    store: Store, sweep: SweepRecord, varying: [String]?, plannedTrials: Int? = nil,
+    cost: @escaping (Params) -> TrialCost?
   ) throws(StoreError) {
     self.store = store
     self.sweep = sweep
+    self.plannedTrials = plannedTrials
     trials = TrialDirectory(store: store, sweep: sweep, varying: varying, cost: cost)
     try trials.update()
     ledgerKnowsCosts = trials.knowsAllCosts
@@ -48,14 +52,16 @@ final class SweepMonitor {
       counts[trial.state, default: 0] -= 1
       if trial.pausedEpoch != nil { latest.paused -= 1 }
     }
-    latest.total = snapshot.counts.values.reduce(0, +)
+    let laidOut = snapshot.counts.values.reduce(0, +)
+    latest.total = max(laidOut, plannedTrials ?? 0)
     latest.finished = counts[.finished, default: 0]
     latest.pruned = counts[.pruned, default: 0]
     latest.failed = counts[.failed, default: 0]
     latest.running = snapshot.trials.map(running)
     latest.elapsed = (ContinuousClock.now - start) / .seconds(1)
     noteWork()
-    latest.remaining = ledger.secondsLeft
+    latest.remaining = ledger.secondsLeft(
+      besides: Double(latest.total - laidOut) * trials.meanWork)
     try readBest()
   }
 

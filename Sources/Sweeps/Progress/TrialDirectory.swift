@@ -66,6 +66,11 @@ final class TrialDirectory {
     return unit * max(0, epochs - Double(epochsDone))
   }
 
+  /// The work of a trial in the mean; 0 while there is none.
+  var meanWork: Double {
+    entries.isEmpty ? 0 : entries.keys.reduce(0) { $0 + work(of: $1, after: 0) } / Double(entries.count)
+  }
+
   /// Notes what is different in the params of a further trial.
   private func compare(_ params: Params) {
     guard let common else {

@@ -13,8 +13,10 @@ struct WorkLedger {
   }
 
   /// The seconds that the work will last if it goes on as fast as since the start; nil while nothing was done.
-  var secondsLeft: Double? {
+  ///
+  /// - Parameter more: work of trials that are still to come.
+  func secondsLeft(besides more: Double) -> Double? {
     guard done > 0 else { return nil }
-    return (ContinuousClock.now - start) / .seconds(1) * left.values.reduce(0, +) / done
+    return (ContinuousClock.now - start) / .seconds(1) * left.values.reduce(more, +) / done
   }
 }

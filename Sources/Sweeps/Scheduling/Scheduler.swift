@@ -52,9 +52,12 @@ public struct Scheduler {
       throw error
     }
     try session.endWorkers(because: end)
+    // A small space may hold fewer trials than were planned.
+    if end == .complete { session.monitor.plannedTrials = nil }
     let progress = try session.reportProgress()
+    let isEndless = end == .budgetSpent && options.plannedTrials == nil
     return SweepOutcome(
-      end: progress.done == progress.total ? .complete : end, finished: progress.finished,
+      end: progress.done == progress.total && !isEndless ? .complete : end, finished: progress.finished,
       pruned: progress.pruned, failed: progress.failed, left: progress.total - progress.done)
   }
 }

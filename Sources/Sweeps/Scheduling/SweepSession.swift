@@ -37,7 +37,8 @@ final class SweepSession {
     observe = scheduler.observe
     stop = scheduler.stop
     monitor = try SweepMonitor(
-      store: store, sweep: sweep, varying: scheduler.varying, cost: scheduler.hooks.cost)
+      store: store, sweep: sweep, varying: scheduler.varying, plannedTrials: options.plannedTrials,
+      cost: scheduler.hooks.cost)
     crew = Crew(
       scheduler.launcher,
       settings: WorkerSettings(threads: options.jobs.threads, sharesMachine: options.jobs.count > 1))

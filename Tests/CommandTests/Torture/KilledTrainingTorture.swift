@@ -25,7 +25,7 @@ struct KilledTrainingTorture {
       dropout: {value: 0.3}
       ema: {value: 0.99}
       mixup: {value: 0.2}
-      epochs: {value: 60}
+      epochs: {value: 300}
     """
 
   @Test func theEndIsThatOfATrainingNeverKilled() async throws {

@@ -11,7 +11,7 @@ struct KilledWorkersTorture {
   init() throws { bench = try Workbench() }
 
   @Test func eachCellIsFinishedExactlyOnce() async throws {
-    try bench.write(ExperimentText(epochs: [2], seeds: Array(1...Self.cells)))
+    try bench.write(ExperimentText(epochs: [20], seeds: Array(1...Self.cells)))
     let sweep = try bench.start("sweep", "grid.yaml", "--jobs", "32", "--retries", "100")
     var kills = 0
     let start = ContinuousClock.now

@@ -63,7 +63,8 @@ struct SweepRun: ParsableCommand {
         executable: try Self.executable(), store: store.path,
         arguments: data.arguments + checkpoints.arguments),
       options: SchedulerOptions(
-        jobs: jobs, retries: retries, maxFailed: plan.maxFailed, budgetSeconds: budget?.seconds),
+        jobs: jobs, retries: retries, maxFailed: plan.maxFailed, plannedTrials: plan.sampler.limit,
+        budgetSeconds: budget?.seconds),
       hooks: SchedulerHooks(
         cost: costs.cost, extend: { try plan.extend(sweep, in: store, by: jobs.count) },
         promoting: plan.experiment.earlyTermination?.promotion),
