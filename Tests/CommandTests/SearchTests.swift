@@ -87,8 +87,9 @@ import Tracking
     try bench.write(bad, to: "bad.yaml")
     let result = try await bench.run("sweep", "bad.yaml", "--jobs", "1")
     #expect(result.exitCode == 70)
-    #expect(result.output.hasPrefix("sweep bad: 0 finished, 2 failed, given up as max_failed says, 4 left"))
-    #expect(try bench.trials().count { $0.state == .failed } == 2)
+    #expect(result.output.contains("2 failed, given up as max_failed says"))
+    let trials = try bench.trials()
+    #expect(trials.count { $0.state == .failed } == 2 && trials.contains { $0.state == .queued })
   }
 
   @Test func earlyTerminationPausesPromotesAndPrunes() async throws {

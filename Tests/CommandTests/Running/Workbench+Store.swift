@@ -38,7 +38,13 @@ extension Workbench {
 
   /// The rows of a query, each as one text.
   func rows(_ sql: String) throws -> [String] {
-    try DatabaseQueue(path: store).read { db in try Row.fetchAll(db, sql: sql).map { "\($0)" } }
+    try read { store in
+      try store.query(sql) { _, next in
+        var rows: [String] = []
+        while let row = try next() { rows.append("\(row)") }
+        return rows
+      }
+    }
   }
 
   /// SQLite's own opinion of the store: `ok`, or what is wrong.
