@@ -11,7 +11,7 @@ extension Store {
           UNION SELECT leaseHost, leaseBootID, leasePID FROM trial WHERE leaseToken IS NOT NULL
           """)
       while let row = try rows.next() {
-        let owner = LeaseOwner(host: row[0], bootID: row[1], pid: row[2])
+        let owner = LeaseOwner(row)
         if surroundings.liveness(owner) == .dead { return true }
       }
       return false

@@ -20,8 +20,11 @@ extension SweepPlan {
   }
 
   /// Adds cells that depend on how trials ended, at most so many; returns how many were new.
+  ///
+  /// - Parameter sweep: as it was registered; where all cells were laid out then, the store is not asked.
   public func extend(_ sweep: SweepRecord, in store: Store, by count: Int) throws -> Int {
-    try store.extendSweep(sweep.id) { trials in sampler.cells(after: trials, count: count) }
+    if let limit = sampler.limit, sweep.trialCount >= limit { return 0 }
+    return try store.extendSweep(sweep.id) { trials in sampler.cells(after: trials, count: count) }
   }
 
   /// The trials that the sweep has, hidden ones included; none where there is no store or no such sweep.

@@ -37,7 +37,7 @@ extension Store {
       guard let row else { throw StoreError.unknownRun(reference, nearest: nil) }
       return (
         key, (id: RunID(stored: row[0]), name: row[1] as String, state: row[2] as String),
-        LeaseOwner(host: row[3], bootID: row[4], pid: row[5])
+        LeaseOwner(row, from: 3)
       )
     }
     guard record.state == RunState.running.rawValue else {

@@ -70,7 +70,7 @@ extension Store {
       db, sql: "SELECT name, state, trial, ownerHost, ownerBootID, ownerPID FROM run WHERE id = ?",
       arguments: [key])
     guard let row else { throw StoreError.unknownRun(id.description, nearest: nil) }
-    let owner = LeaseOwner(host: row[3], bootID: row[4], pid: row[5])
+    let owner = LeaseOwner(row, from: 3)
     let isWritten = row[1] == RunState.running.rawValue && surroundings.liveness(owner) != .dead
     guard !isWritten else { throw StoreError.ownedRun(run: id.short, pid: owner.pid, host: owner.host) }
     guard row[2] == trial else { throw StoreError.trialsRun(run: id.short) }

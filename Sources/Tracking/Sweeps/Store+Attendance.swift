@@ -14,7 +14,7 @@ extension Store {
           WHERE sweep = ?
           """, arguments: [key])
       let isAlive = owners.contains { row in
-        surroundings.liveness(LeaseOwner(host: row[0], bootID: row[1], pid: row[2])) == .alive
+        surroundings.liveness(LeaseOwner(row)) == .alive
       }
       if isAlive { return true }
       let leases = try Row.fetchAll(
@@ -23,7 +23,7 @@ extension Store {
           "SELECT leaseHost, leaseBootID, leasePID FROM trial WHERE sweep = ? AND leaseExpiresAtSeconds > ?",
         arguments: [key, now])
       return leases.contains { row in
-        surroundings.liveness(LeaseOwner(host: row[0], bootID: row[1], pid: row[2])) != .dead
+        surroundings.liveness(LeaseOwner(row)) != .dead
       }
     }
   }

@@ -30,26 +30,25 @@ extension Store {
         sql: "UPDATE trial SET isHidden = 0 WHERE sweep = ? AND cellHash = ? AND isHidden",
         arguments: [sweep, cell.hash])
       count += db.changesCount
-      try db.execute(
-        sql: "INSERT INTO trial (sweep, cellHash, state) VALUES (?, ?, 'queued') ON CONFLICT DO NOTHING",
-        arguments: [sweep, cell.hash])
-      guard db.changesCount > 0 else { continue }
-      try ParamValue.insert(
-        cell.params, into: "trialParam", owner: "trial", id: db.lastInsertedRowID, db)
-      count += 1
+      if try insertTrial(cell, sweep: sweep, db) { count += 1 }
     }
     return count
   }
 
+  /// Queues a cell; false where the sweep has it already.
+  @discardableResult
+  static func insertTrial(_ cell: Cell, sweep: Int64, _ db: Database) throws -> Bool {
+    try db.execute(
+      sql: "INSERT INTO trial (sweep, cellHash, state) VALUES (?, ?, 'queued') ON CONFLICT DO NOTHING",
+      arguments: [sweep, cell.hash])
+    guard db.changesCount > 0 else { return false }
+    try ParamValue.insert(cell.params, into: "trialParam", owner: "trial", id: db.lastInsertedRowID, db)
+    return true
+  }
+
   /// - Parameter hidden: whether hidden trials are among them.
   static func observedTrials(_ sweep: Int64, hidden: Bool, _ db: Database) throws -> [ObservedTrial] {
-    var params = try ParamValue.fetch(
-      db,
-      SQLRequest(
-        sql: """
-          SELECT trial AS owner, name, kind, value FROM trialParam
-          WHERE trial IN (SELECT id FROM trial WHERE sweep = ?)
-          """, arguments: [sweep]))
+    var params = try params(ofTrials: "SELECT id FROM trial WHERE sweep = \(sweep)", db)
     let rows = try Row.fetchAll(
       db,
       sql: """

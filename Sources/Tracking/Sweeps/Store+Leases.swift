@@ -45,12 +45,19 @@ extension Store {
         WHERE trial = ? AND outcome IS NULL
         """, arguments: [outcome.rawValue, reason, now, trial])
     try db.execute(
+      sql: "UPDATE trial SET failureCount = failureCount + ?, failureReason = ? WHERE id = ?",
+      arguments: [outcome == .failed ? 1 : 0, state == .finished ? nil : reason, trial])
+    try endLease(trial: trial, as: state, db)
+  }
+
+  /// Puts a trial into a state in which nobody has it.
+  static func endLease(trial: Int64, as state: TrialState, _ db: Database) throws {
+    try db.execute(
       sql: """
-        UPDATE trial SET state = ?, failureCount = failureCount + ?, failureReason = ?, leaseToken = NULL,
-          leaseHost = NULL, leaseBootID = NULL, leasePID = NULL, leaseSeconds = NULL, leaseExpiresAtSeconds = NULL
+        UPDATE trial SET state = ?, leaseToken = NULL, leaseHost = NULL, leaseBootID = NULL, leasePID = NULL,
+          leaseSeconds = NULL, leaseExpiresAtSeconds = NULL
         WHERE id = ?
-        """,
-      arguments: [state.rawValue, outcome == .failed ? 1 : 0, state == .finished ? nil : reason, trial])
+        """, arguments: [state.rawValue, trial])
   }
 
   /// The run of the open attempt at a trial; nil where none was started.

@@ -10,12 +10,7 @@ extension Store {
       try Self.renew(lease, now: now, db)
       try db.execute(
         sql: "DELETE FROM trialAttempt WHERE trial = ? AND outcome IS NULL", arguments: [lease.trialID])
-      try db.execute(
-        sql: """
-          UPDATE trial SET state = 'queued', leaseToken = NULL, leaseHost = NULL, leaseBootID = NULL,
-            leasePID = NULL, leaseSeconds = NULL, leaseExpiresAtSeconds = NULL
-          WHERE id = ?
-          """, arguments: [lease.trialID])
+      try Self.endLease(trial: lease.trialID, as: .queued, db)
     }
   }
 }

@@ -80,11 +80,7 @@ extension Store {
       if let trial = known[cell.hash] {
         try visibility.execute(arguments: [false, trial])
       } else {
-        try db.execute(
-          sql: "INSERT INTO trial (sweep, cellHash, state) VALUES (?, ?, 'queued')",
-          arguments: [sweep, cell.hash])
-        let trial = db.lastInsertedRowID
-        try ParamValue.insert(cell.params, into: "trialParam", owner: "trial", id: trial, db)
+        try insertTrial(cell, sweep: sweep, db)
       }
     }
     for trial in unlisted.values { try visibility.execute(arguments: [true, trial]) }

@@ -9,10 +9,15 @@ extension Store {
       let chosen: SQL = """
         SELECT id FROM trial WHERE sweep = \(try Self.sweepKey(sweep, db)) AND id > \(trial)
         """
-      var params = try ParamValue.fetch(
-        db, "SELECT trial AS owner, name, kind, value FROM trialParam WHERE trial IN (\(chosen))")
+      var params = try Self.params(ofTrials: chosen, db)
       let ids = try SQLRequest<Int64>("\(chosen) ORDER BY id").fetchAll(db)
       return ids.map { ($0, params.removeValue(forKey: $0) ?? [:]) }
     }
+  }
+
+  /// The hyperparameters of the trials that a query selects, by number.
+  static func params(ofTrials chosen: SQL, _ db: Database) throws -> [Int64: Params] {
+    try ParamValue.fetch(
+      db, "SELECT trial AS owner, name, kind, value FROM trialParam WHERE trial IN (\(chosen))")
   }
 }
