@@ -81,7 +81,7 @@ let package = Package(
       name: "Migrations", path: "Migrations",
       resources: [
         .embedInCode("m0001_foundation.sql"), .embedInCode("m0002_scores_and_chunks.sql"),
-        .embedInCode("m0003_resuming_and_pruning.sql"),
+        .embedInCode("m0003_resuming_and_pruning.sql"), .embedInCode("m0004_model_zoo.sql"),
       ], swiftSettings: strict),
     room("Tracking", [grdb, "Migrations", "Digests", "Words"]),
     room("Sweeps", ["Tracking", "Signals"]),

@@ -17,5 +17,6 @@ public struct Migration: Sendable {
     Migration("m0001_foundation", PackageResources.m0001_foundation_sql),
     Migration("m0002_scores_and_chunks", PackageResources.m0002_scores_and_chunks_sql),
     Migration("m0003_resuming_and_pruning", PackageResources.m0003_resuming_and_pruning_sql),
+    Migration("m0004_model_zoo", PackageResources.m0004_model_zoo_sql),
   ]
 }
