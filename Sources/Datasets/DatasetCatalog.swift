@@ -49,8 +49,11 @@ public struct DatasetCatalog: Sendable {
 
   /// Finds and reads a dataset, checking all of it.
   public func load(_ source: DatasetSource) throws(DatasetError) -> Dataset {
-    guard source.path != nil else { return try load(source.name) }
-    return try noting { (bad) throws(DatasetError) in try source.load(&bad) }
+    let whole =
+      source.path == nil
+      ? try load(source.name) : try noting { (bad) throws(DatasetError) in try source.load(&bad) }
+    guard let selection = source.selection else { return whole }
+    return try whole.selecting(selection)
   }
 
   private func noting(

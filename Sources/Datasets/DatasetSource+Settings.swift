@@ -7,7 +7,7 @@ extension DatasetSource {
   public static let keys = [
     "name", "path", "format", "samples", "labels", "test", "label_column", "shape", "classes", "size",
     "color",
-    "resampling", "channels", "dimensions",
+    "resampling", "channels", "dimensions", "select",
   ]
 
   /// Reads the keys of a source from a mapping that may have others.
@@ -31,7 +31,8 @@ extension DatasetSource {
     resampling = try reader.choice("resampling", of: Resampling.self)
     channels = try reader.choice("channels", of: ChannelOrder.self)
     dimensions = try reader.integer("dimensions", in: 1...3)
-    if path == nil, let stray = settings.keys.filter({ $0 != "name" }).min() {
+    selection = try reader.section("select", SampleSelection.init)
+    if path == nil, let stray = settings.keys.filter({ $0 != "name" && $0 != "select" }).min() {
       throw SettingsError("\(stray): expected together with 'path'", at: [stray])
     }
   }
@@ -46,7 +47,7 @@ extension DatasetSource {
       "classes": classes.map { .array($0.map(JSONValue.text)) },
       "size": size.map { .array($0.map(JSONValue.integer)) }, "color": color.map { .text($0.rawValue) },
       "resampling": resampling.map { .text($0.rawValue) }, "channels": channels.map { .text($0.rawValue) },
-      "dimensions": dimensions.map(JSONValue.integer),
+      "dimensions": dimensions.map(JSONValue.integer), "select": selection?.json,
     ]
     return values.compactMapValues(\.self)
   }
@@ -86,8 +87,8 @@ extension DatasetSource {
     throw reader.mismatch(key, expected, value)
   }
 
-  private static func names(_ key: String, _ reader: inout SettingsReader) throws(SettingsError) -> [String]?
-  {
+  /// A list of names that differ; nil where it is not given.
+  static func names(_ key: String, _ reader: inout SettingsReader) throws(SettingsError) -> [String]? {
     guard let value = reader.value(key) else { return nil }
     guard case .array(let list) = value, !list.isEmpty else {
       throw reader.mismatch(key, "a list of names", value)

@@ -30,6 +30,8 @@ public struct DatasetSource: Hashable, Sendable {
   public var channels: ChannelOrder?
   /// Spatial dimensions of an array's samples, 1 to 3; nil where its rank tells it.
   public var dimensions: Int?
+  /// Which samples are used; nil for all.
+  public var selection: SampleSelection?
 
   /// A known dataset, or data at a path.
   public init(name: String, path: String? = nil, format: DatasetFormat? = nil) {

@@ -58,6 +58,7 @@ extension StoredModel {
     // Columns, keys and dimensions are taken as in the model's own data.
     var source = experiment.dataset.source
     (source.name, source.path, source.format, source.test) = (named.name, named.path, nil, nil)
+    source.selection = nil
     if source.samples == nil { source.labels = nil }
     source.classes = preparation.classes
     source.shape = preparation.input.dimensions
