@@ -9,6 +9,8 @@ public final class Parameter {
   public let shape: Shape
   /// Whether the optimizer changes it; running statistics are changed by their layer instead.
   public let isTrainable: Bool
+  /// Whether training leaves it as it is for now.
+  public var isFrozen = false
   /// Counts changes of the value, so that copies in other layouts know when they are stale.
   private(set) var revision = 0
   private var initial: Tensor
@@ -20,6 +22,9 @@ public final class Parameter {
     (self.name, self.initial, self.isTrainable) = (name, initial, isTrainable)
     shape = initial.shape
   }
+
+  /// Whether the optimizer changes it as things stand.
+  public var learns: Bool { isTrainable && !isFrozen }
 
   /// The value while a plan is bound, in its layout; nil before.
   public var value: Buffer? { home }
@@ -63,6 +68,11 @@ public final class Parameter {
   /// The value in row-major order, for vectors: every plan wants them so.
   func bindPlain(in context: ComputeContext) throws(EngineError) -> Buffer {
     try bind(.plain(shape), in: context).buffer
+  }
+
+  /// Gives the parameter memory of its own, where no operation of a plan has: those that fold it into others do not.
+  public func hold(in context: ComputeContext) throws(EngineError) {
+    if home == nil { _ = try bindPlain(in: context) }
   }
 
   /// Where backward passes leave the gradient, in the parameter's own layout.

@@ -33,7 +33,12 @@ struct BatchNorm: Layer {
 
   /// The layer with a sum and relu behind it, the other term of the sum being the binding's second input.
   func operation(_ binding: LayerBinding, relu: Bool) throws(EngineError) -> any Operation {
-    try BatchNormOperation(
+    if binding.training, binding.isFrozen {
+      return try FrozenNormOperation(
+        input: binding.inputs[0], addend: binding.inputs.count > 1 ? binding.inputs[1] : nil,
+        parameters: kept(binding), settings: engineSettings(relu: relu))
+    }
+    return try BatchNormOperation(
       input: binding.inputs[0], addend: binding.inputs.count > 1 ? binding.inputs[1] : nil,
       parameters: kept(binding), settings: engineSettings(relu: relu), training: binding.training)
   }

@@ -78,6 +78,12 @@ public struct LayerBinding {
   /// Randomness of the layer's own.
   public let keys: PassKeys
 
+  /// Whether all that could be trained of the layer is frozen.
+  var isFrozen: Bool {
+    let trainable = parameters.values.filter(\.isTrainable)
+    return !trainable.isEmpty && trainable.allSatisfy(\.isFrozen)
+  }
+
   /// An operation with an activation: fused into it, but in training only where the activation's gradient follows from
   /// its result alone.
   func activated(

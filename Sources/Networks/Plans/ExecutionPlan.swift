@@ -50,6 +50,7 @@ public final class ExecutionPlan {
       (logitsGradient, backwardSteps) = (nil, [])
       return
     }
+    for parameter in network.parameters { try parameter.hold(in: context) }
     let gradient = try Buffer(context, shape: [batchSize, width])
     logitsGradient = gradient
     let flatBack = try flat.backward(from: gradient, wanted: [true])

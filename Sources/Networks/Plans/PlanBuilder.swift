@@ -8,7 +8,7 @@ struct PlanBuilder {
   private let keys: PassKeys
   /// All layers but a final softmax or sigmoid, which the loss absorbs.
   private let groups: [LayerGroup]
-  /// For each layer, whether it or anything before it has parameters to train: others need no gradient.
+  /// For each layer, whether it or anything before it has parameters that learn: others need no gradient.
   private let learns: [Bool]
   private var operations: [(any Operation)?] = []
   /// The output of each group's last layer.
@@ -22,7 +22,7 @@ struct PlanBuilder {
     var learns: [Bool] = []
     for node in network.nodes {
       learns.append(
-        node.parameters.values.contains(where: \.isTrainable)
+        node.parameters.values.contains(where: \.learns)
           || node.inputs.contains { $0 >= 0 && learns[$0] })
     }
     self.learns = learns
@@ -45,7 +45,9 @@ struct PlanBuilder {
   private func operation(of group: LayerGroup) throws(EngineError) -> (any Operation)? {
     let inputs = group.inputs(in: network)
     let first = network.nodes[group.members[0]]
-    let binding = binding(of: group.members[0], inputs: inputs.map(buffer), learn: inputs.map(learns))
+    let training = training && !isSettled(group)
+    let binding = binding(
+      of: group.members[0], inputs: inputs.map(buffer), learn: inputs.map(learns), training: training)
     switch group {
     case .single:
       return try first.layer.operation(binding)
@@ -53,7 +55,8 @@ struct PlanBuilder {
       if let fused = try (first.layer as? Convolution<2>)?.pooledOperation(binding) { return fused }
       guard let convolved = try first.layer.operation(binding),
         let pooled = try network.nodes[pool].layer.operation(
-          self.binding(of: pool, inputs: [convolved.output], learn: [learns[convolution]]))
+          self.binding(
+            of: pool, inputs: [convolved.output], learn: [learns[convolution]], training: training))
       else { return nil }
       return ChainedOperation(convolved, pooled)
     case .normalization(_, let norm, _, let relu):
@@ -61,14 +64,21 @@ struct PlanBuilder {
       guard let convolution = first.layer as? Convolution<2> else {
         return try layer.operation(binding, relu: relu != nil)
       }
+      let normalization = self.binding(of: norm, inputs: [], learn: [], training: training)
       return try NormalizedConvolution.operation(
         convolution.geometry(binding, activation: nil), addend: inputs.count > 1 ? binding.inputs[1] : nil,
-        parameters: layer.kept(self.binding(of: norm, inputs: [], learn: [])),
-        settings: layer.engineSettings(relu: relu != nil))
+        parameters: layer.kept(normalization), settings: layer.engineSettings(relu: relu != nil),
+        isFrozen: normalization.isFrozen)
     }
   }
 
-  private func binding(of index: Int, inputs: [Buffer], learn: [Bool]) -> LayerBinding {
+  /// Whether frozen layers are as in inference, as no gradient comes to them.
+  private func isSettled(_ group: LayerGroup) -> Bool {
+    !learns[group.last]
+      && group.members.contains { network.nodes[$0].parameters.values.contains(where: \.isFrozen) }
+  }
+
+  private func binding(of index: Int, inputs: [Buffer], learn: [Bool], training: Bool) -> LayerBinding {
     let node = network.nodes[index]
     return LayerBinding(
       inputs: inputs, outputShape: node.outputShape, parameters: node.parameters, training: training,

@@ -88,7 +88,7 @@ public struct ConvolutionOperation: Operation {
     if let activation {
       steps.append(try ActivationGradient(fused: activation, output: output, gradient: gradient).step)
     }
-    steps += try weightSteps(gradient)
+    if weight.learns || bias?.learns == true { steps += try weightSteps(gradient) }
     guard wanted[0] else { return BackwardPass(steps: steps, inputGradients: [nil]) }
     let (inputSteps, inputGradient) = try inputSteps(gradient)
     return BackwardPass(steps: steps + inputSteps, inputGradients: [inputGradient])

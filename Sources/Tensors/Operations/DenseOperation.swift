@@ -57,7 +57,7 @@ public struct DenseOperation: Operation {
     if let activation {
       steps.append(try ActivationGradient(fused: activation, output: output, gradient: gradient).step)
     }
-    steps += try weightSteps(gradient)
+    if weight.learns || bias?.learns == true { steps += try weightSteps(gradient) }
     guard wanted[0] else { return BackwardPass(steps: steps, inputGradients: [nil]) }
     let inputGradient = try Buffer(input.context, input.layout)
     steps.append(try inputStep(gradient, to: inputGradient))

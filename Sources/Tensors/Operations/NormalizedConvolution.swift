@@ -5,12 +5,20 @@ public enum NormalizedConvolution {
   /// - Parameters:
   ///   - geometry: of the convolution alone, which has no activation.
   ///   - addend: added to the normalized values before relu.
+  ///   - isFrozen: whether the normalization keeps its running statistics in training too.
   public static func operation(
     _ geometry: ConvolutionGeometry, addend: Buffer?, parameters: BatchNormOperation.Parameters,
-    settings: BatchNormOperation.Settings
+    settings: BatchNormOperation.Settings, isFrozen: Bool = false
   ) throws(EngineError) -> any Operation {
     guard geometry.training else {
       return try FoldedConvolution(geometry, addend: addend, parameters: parameters, settings: settings)
+    }
+    if isFrozen {
+      let convolution = try geometry.operation()
+      return NormalizedPair(
+        convolution: convolution,
+        norm: try FrozenNormOperation(
+          input: convolution.output, addend: addend, parameters: parameters, settings: settings))
     }
     if WinogradConvolution.isFastest(geometry) {
       return try NormalizedWinograd(geometry, addend: addend, parameters: parameters, settings: settings)
@@ -27,7 +35,7 @@ public enum NormalizedConvolution {
 /// A convolution and its normalization, one after the other.
 private struct NormalizedPair: Operation {
   let convolution: any Operation
-  let norm: BatchNormOperation
+  let norm: any Operation
 
   var output: Buffer { norm.output }
   var forward: [any Step] { convolution.forward + norm.forward }
