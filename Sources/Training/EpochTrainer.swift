@@ -21,6 +21,9 @@ final class EpochTrainer {
   private let mixer: BatchMixer?
   let accumulate: Int
   let classes: Int
+  /// The steps after which frozen parameters are trained too; nil where they never are.
+  let unfreezeStep: Int?
+  private let batchSize: Int
   private let clock = ContinuousClock()
 
   init(
@@ -34,9 +37,10 @@ final class EpochTrainer {
       samples, batchSize: settings.batchSize, shuffle: settings.shuffle, generator: generator.split("order"))
     batchesPerEpoch = order.epoch(1).count
     stepsPerEpoch = (batchesPerEpoch + accumulate - 1) / accumulate
+    unfreezeStep = settings.unfreezeEpoch > 0 ? (settings.unfreezeEpoch - 1) * stepsPerEpoch : nil
     function = try settings.loss.function(for: network.shapes)
     let (width, labels) = (network.outputShape.count, source.labels)
-    let batchSize = min(settings.batchSize, samples.count)
+    batchSize = min(settings.batchSize, samples.count)
     targets = TargetMaker(
       settings.targets, for: function,
       classWeights: try settings.targets.classWeights.weights(
@@ -69,6 +73,8 @@ final class EpochTrainer {
     progress.prepareSeconds += (clock.now - lap) / .seconds(1)
     for first in stride(from: done * accumulate, to: batches.count, by: accumulate) {
       if stop.isRaised { throw TrainingError.interrupted(epoch: epoch, step: step) }
+      // Not before, so that the state between two epochs is the same whoever asks for it.
+      if step == unfreezeStep { try unfreeze() }
       var (loss, samples) = (0.0, 0)
       for number in first..<min(first + accumulate, batches.count) {
         loss += try learn(from: batches[number], number: number, epoch: epoch, feeder)
@@ -92,6 +98,20 @@ final class EpochTrainer {
       learningRate: updater.learningRate(at: step),
       seconds: progress.trainSeconds + (clock.now - lap) / .seconds(1),
       prepareSeconds: progress.prepareSeconds)
+  }
+
+  /// Trains all parameters from the next step on.
+  func unfreeze() throws(TrainingError) {
+    let frozen = network.parameters.filter(\.isFrozen)
+    guard !frozen.isEmpty else { return }
+    for parameter in frozen { parameter.isFrozen = false }
+    plans.removeAll()
+    do throws(EngineError) {
+      _ = try plans.plan(batchSize)
+      try updater.take(on: frozen.filter(\.learns), of: network, after: unfreezeStep ?? step)
+    } catch {
+      throw .engine(error)
+    }
   }
 
   /// Leaves a batch's gradients with the updater; gives the sum of its losses.

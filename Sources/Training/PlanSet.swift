@@ -21,4 +21,7 @@ final class PlanSet {
     plans[batchSize] = plan
     return plan
   }
+
+  /// Forgets all plans, as what they were made for has changed.
+  func removeAll() { plans = [:] }
 }

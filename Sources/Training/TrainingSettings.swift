@@ -30,6 +30,8 @@ public struct TrainingSettings: Hashable, Sendable {
   public var minDelta = 0.0
   /// Whether the training leaves the weights of its best epoch rather than those of its last.
   public var restoresBest = false
+  /// The epoch from which on frozen parameters are trained too; 0 for none.
+  public var unfreezeEpoch = 0
 
   /// Settings with the usual values.
   public init(

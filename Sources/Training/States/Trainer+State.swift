@@ -22,13 +22,14 @@ extension Trainer {
 
   /// Goes where a state was taken, so that `fit` goes on from there; before `fit`.
   ///
-  /// - Throws: where the state is of another training; the trainer is then as it was.
+  /// - Throws: where the state is of another training; the trainer is then as it was, but for what is no longer frozen.
   public func restore(_ state: TrainingState) throws(TrainingError) {
     guard epochTrainer.step == 0 else {
       throw .mismatch(expected: "a trainer that has not begun", found: "one after step \(epochTrainer.step)")
     }
     let position = state.position
     try position.check(epochs: epochs, stepsPerEpoch: epochTrainer.stepsPerEpoch)
+    if let last = epochTrainer.unfreezeStep, position.step > last { try epochTrainer.unfreeze() }
     var parts = RestoredParts(state.parts)
     let scores: [Double] = try parts.take("epoch_scores", count: position.epoch)
     let progress = try epochTrainer.progress(at: position, &parts)

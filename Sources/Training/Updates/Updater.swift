@@ -5,21 +5,36 @@ import Tensors
 final class Updater {
   /// The average of the weights; nil where none is kept.
   let average: WeightAverage?
-  private let optimizer: any Optimizer
-  private let clipping: GradientClipping?
-  private let accumulator: GradientAccumulator?
+  /// The optimizers with the steps after which they began: the second one has what was frozen before.
+  private var optimizers: [(optimizer: any Optimizer, begin: Int)]
+  private var clipping: GradientClipping?
+  private var accumulator: GradientAccumulator?
+  private let settings: TrainingSettings
   private var schedule: LearningRateSchedule
 
   /// - Throws: before a training plan is bound to the network.
   init(_ network: Network, _ settings: TrainingSettings, stepsPerEpoch: Int) throws(EngineError) {
-    let trained = network.parameters.filter(\.isTrainable)
-    optimizer = try settings.optimizer.makeOptimizer(for: trained)
+    let trained = network.parameters.filter(\.learns)
+    optimizers = [(try settings.optimizer.makeOptimizer(for: trained), 0)]
+    self.settings = settings
     clipping = GradientClipping(trained, value: settings.clipValue, norm: settings.clipNorm)
     accumulator = settings.accumulate > 1 ? try GradientAccumulator(trained) : nil
     average = try WeightAverage(network.parameters, decay: settings.ema)
     schedule = LearningRateSchedule(
       settings.schedule, base: settings.optimizer.learningRate, stepsPerEpoch: stepsPerEpoch,
       epochs: settings.epochs, minDelta: settings.minDelta)
+  }
+
+  /// Updates some parameters too that were frozen so far; of them no optimizer remembers anything.
+  ///
+  /// - Parameter step: the last one before.
+  func take(
+    on parameters: [Parameter], of network: Network, after step: Int
+  ) throws(EngineError) {
+    optimizers.append((try settings.optimizer.makeOptimizer(for: parameters), step))
+    let trained = network.parameters.filter(\.learns)
+    clipping = GradientClipping(trained, value: settings.clipValue, norm: settings.clipNorm)
+    if accumulator != nil { accumulator = try GradientAccumulator(trained) }
   }
 
   /// Takes in the gradients that a batch left.
@@ -31,7 +46,8 @@ final class Updater {
   func update(step: Int) {
     accumulator?.finish()
     clipping?.apply()
-    optimizer.step(number: step, learningRate: Float(learningRate(at: step)))
+    let rate = Float(learningRate(at: step))
+    for (optimizer, begin) in optimizers { optimizer.step(number: step - begin, learningRate: rate) }
     average?.update(number: step)
   }
 
@@ -39,7 +55,9 @@ final class Updater {
   func learningRate(at step: Int) -> Double { schedule.rate(at: step) }
 
   /// What updates remember beside the parameters.
-  var memory: [KeptBuffer] { optimizer.memory + (average?.memory ?? []) }
+  var memory: [KeptBuffer] {
+    optimizers.flatMap(\.optimizer.memory) + (average?.memory ?? [])
+  }
 
   /// Takes note of how good an epoch was, the higher the better.
   func note(_ score: Double) { schedule.note(score) }
