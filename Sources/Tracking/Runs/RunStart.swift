@@ -40,6 +40,8 @@ public struct RunStart: Sendable {
   public var tags: Set<String>
   /// The lease of the trial that the run carries out.
   public var trial: TrialLease?
+  /// The stored model whose weights the run begins with; nil where there is none.
+  public var parent: RunParent?
 
   /// A run to start.
   public init(
@@ -48,7 +50,7 @@ public struct RunStart: Sendable {
     dataset: String, datasetFingerprint: String, splitHash: String, seed: Int64, commandLine: [String],
     resolvedExperiment: String, preparation: String, objective: MetricObjective? = nil,
     environment: RunEnvironment, workingDiff: WorkingDiff? = nil, tags: Set<String> = [],
-    trial: TrialLease? = nil
+    trial: TrialLease? = nil, parent: RunParent? = nil
   ) {
     self.experiment = experiment
     self.name = name
@@ -70,5 +72,6 @@ public struct RunStart: Sendable {
     self.workingDiff = workingDiff
     self.tags = tags
     self.trial = trial
+    self.parent = parent
   }
 }

@@ -51,6 +51,7 @@ extension Store {
       ])
     try insert(start.tags, run: key, db)
     try ParamValue.insert(start.params, into: "param", owner: "run", id: key, db)
+    if let parent = start.parent { try insert(parent, run: key, db) }
     return key
   }
 

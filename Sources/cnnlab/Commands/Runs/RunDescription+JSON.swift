@@ -15,6 +15,15 @@ extension RunDescription {
       ("parameters", JSONValue(run.knownParameterCount)), ("multiply_adds", JSONValue(run.multiplyAdds)),
       ("dataset_fingerprint", known(run.datasetFingerprint)), ("split_hash", known(run.splitHash)),
       ("architecture_hash", known(run.architectureHash)),
+      (
+        "parent",
+        parent.map { parent in
+          .object([
+            ("reference", .text(parent.reference)), ("run", .text(parent.run.description)),
+            ("epoch", JSONValue(parent.epoch)), ("seal", JSONValue(parent.seal)),
+          ])
+        } ?? .null
+      ),
       ("started_at", .text(RunTime.json(run.startedAt))),
       ("finished_at", JSONValue(run.finishedAt.map(RunTime.json))),
       ("peak_memory_bytes", JSONValue(run.summary?.peakMemoryBytes)),

@@ -24,6 +24,7 @@ extension RunDescription {
       ("tags", joined(run.tags)), ("architecture", run.knownArchitecture),
       ("parameters", run.knownParameterCount.map(count)), ("multiply-adds", run.multiplyAdds.map(count)),
       ("dataset", run.knownDataset), ("seed", run.knownSeed.map { "\($0)" }),
+      ("began with", parent.map { "\($0.reference), run \($0.run.short), epoch \($0.epoch)" }),
       ("params", joined(run.params.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
       ("epochs", run.epochs.map(count)), ("best epoch", run.bestEpoch.map(count)),
       ("started", RunTime.text(run.startedAt)), ("took", run.durationSeconds.map(NumberText.duration)),

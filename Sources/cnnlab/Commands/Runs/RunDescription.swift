@@ -8,6 +8,8 @@ struct RunDescription {
   let checkpoints: [CheckpointRecord]
   let scores: [StoredScores]
   let evaluations: [EvaluationRecord]
+  /// The stored model that it began with.
+  let parent: RunParent?
 
   /// - Parameter reference: the run's id, the start of it, or its name.
   init(_ reference: String, in store: Store) throws {
@@ -17,5 +19,6 @@ struct RunDescription {
     checkpoints = try store.checkpoints(run: run.id)
     scores = try store.storedScores(of: run.id)
     evaluations = try store.evaluations(run: run.id)
+    parent = try store.parent(of: run.id)
   }
 }
