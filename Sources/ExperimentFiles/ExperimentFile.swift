@@ -67,7 +67,7 @@ extension ExperimentFile {
         "name", "dataset", "method", "run_cap", "seed", "concurrency", "max_failed", "early_terminate",
         "metric",
         "parameters", "architectures", "scores",
-      ])
+      ] + ParametersSection.fileKeys)
     path = source.path
     text = source.text
     name = try Self.name(section.required("name"))
@@ -81,7 +81,9 @@ extension ExperimentFile {
     objective = try MetricObjective(metric)
     objectiveLocation = metric.location
     if let node = try section.optional("scores") { scores = try ScoreKeeping(node) } else { scores = nil }
-    parameters = try ParametersSection(section.required("parameters"), known: knownParameters)
+    parameters = try ParametersSection(
+      section.required("parameters"), besides: section.entries(ParametersSection.fileKeys),
+      known: knownParameters)
     space = parameters.space
     if let node = try section.optional("architectures") {
       architectures = try ArchitectureSection.all(node)

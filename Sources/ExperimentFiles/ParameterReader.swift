@@ -1,4 +1,5 @@
 import Sweeps
+import Tracking
 
 /// Reads parameters, those within parameters included: `rotation` within `augment` is `augment.rotation`.
 struct ParameterReader {
@@ -31,6 +32,22 @@ struct ParameterReader {
           YAMLNode.Entry(key: name, keyLocation: entry.keyLocation, value: entry.value), in: nest)
       }
     }
+  }
+
+  /// Takes a key of the file as a parameter of one value; a list is text with commas.
+  mutating func take(_ entry: YAMLNode.Entry) throws(ExperimentFileError) {
+    let value: ParamValue
+    if case .sequence(let items) = entry.value.content {
+      var words: [String] = []
+      for item in items { words.append(try item.text("a text in \(entry.key)")) }
+      guard !words.isEmpty else { throw entry.value.error("\(entry.key) lists nothing; leave the key out") }
+      value = .text(words.joined(separator: ", "))
+    } else {
+      value = try entry.value.param()
+    }
+    parameters.append(.init(entry.key, .value(value)))
+    places[entry.key] = .init(
+      name: entry.keyLocation, values: [entry.value.location], conditions: nil)
   }
 
   private mutating func readNest(

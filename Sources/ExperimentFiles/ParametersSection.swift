@@ -9,14 +9,22 @@ struct ParametersSection: Hashable, Sendable {
     let conditions: SourceLocation?
   }
 
+  /// Parameters that may be given as keys of the file instead, as they are the same for most runs.
+  static let fileKeys = ["from", "freeze", "unfreeze_at_epoch", "replace_head"]
+
   let space: SearchSpace
   let places: [String: Place]
 
   /// Reads the section.
   ///
-  /// - Parameter known: the names that exist; nil where any name will do.
-  init(_ node: YAMLNode, known: [String]?) throws(ExperimentFileError) {
+  /// - Parameters:
+  ///   - fixed: parameters of one value that are written elsewhere.
+  ///   - known: the names that exist; nil where any name will do.
+  init(
+    _ node: YAMLNode, besides fixed: [YAMLNode.Entry] = [], known: [String]?
+  ) throws(ExperimentFileError) {
     var reader = ParameterReader(known: known)
+    for entry in fixed { try reader.take(entry) }
     try reader.read(node, under: nil)
     do throws(SweepError) {
       space = try SearchSpace(reader.parameters)

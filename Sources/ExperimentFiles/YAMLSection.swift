@@ -60,6 +60,15 @@ struct YAMLSection {
         in: Int64(bounds.lowerBound)...Int64(bounds.upperBound)))
   }
 
+  /// The lines of some keys, in the order of the keys; those that are absent are left out.
+  func entries(_ keys: [String]) throws(ExperimentFileError) -> [YAMLNode.Entry] {
+    var found: [YAMLNode.Entry] = []
+    for key in keys where try optional(key) != nil {
+      if let entry = entries.first(where: { $0.key == key }) { found.append(entry) }
+    }
+    return found
+  }
+
   /// The place of a key, where it is given.
   func place(of key: String) -> SourceLocation? { entries.first { $0.key == key }?.keyLocation }
 }

@@ -48,6 +48,14 @@ extension RunSettings {
       isUsed: { !$0.training.optimizer.decaysNormsAndBiases },
       isMet: { $0.training.optimizer.weightDecay > 0 }),
     Rule(name: "initial_weights_sha256", need: "initial_weights") { $0.initialWeights != nil },
+    Rule(
+      name: "initial_weights", need: "no model 'from' which to begin", isMet: { $0.parent == nil }),
+    Rule(
+      name: "replace_head", need: "a model 'from' which to begin", isUsed: { $0.replacesHead },
+      isMet: { $0.parent != nil }),
+    Rule(
+      name: "unfreeze_at_epoch", need: "layers to freeze", isUsed: { $0.training.unfreezeEpoch > 0 },
+      isMet: { !$0.frozen.isEmpty }),
   ]
 
   private static func schedule(_ name: String, _ kinds: [ScheduleSettings.Kind]) -> Rule {

@@ -24,13 +24,20 @@ package struct RunSettings: Sendable {
   package var initialWeights: String?
   /// The digest that the file must have.
   package var initialWeightsDigest: String?
+  /// The stored model whose weights the run begins with, as a person names it; nil for none.
+  package var parent: String?
+  /// Patterns of the layers and parameters that are not trained.
+  package var frozen: [String] = []
+  /// Whether the stored model's head gives way to a new one.
+  package var replacesHead = false
 
   /// Reads all parameters of a run, and refuses those that do not go together.
   package init(_ params: Params) throws(LabError) {
-    guard params["architecture"] != nil else {
-      throw LabError(.usage, "expected the parameter 'architecture', found none")
-    }
     try self.init(reading: params)
+    guard params["architecture"] != nil || parent != nil else {
+      throw LabError(
+        .usage, "expected the parameter 'architecture', or a model 'from' which to begin, found none")
+    }
     if let conflict = conflict(in: params) { throw LabError(.badData, conflict.message) }
   }
 
@@ -80,7 +87,7 @@ package struct RunSettings: Sendable {
   /// All parameters that a run may have.
   static let parameters: [RunParameter] =
     ofModels + RunParameter.ofData + RunParameter.ofLosses + RunParameter.ofSchedules + RunParameter.ofUpdates
-    + RunParameter.ofWeights
+    + RunParameter.ofWeights + RunParameter.ofTransfer
 
   private static let ofModels: [RunParameter] = [
     RunParameter(

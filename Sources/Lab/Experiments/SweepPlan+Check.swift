@@ -10,7 +10,7 @@ import Training
 extension SweepPlan {
   /// Refuses values that a parameter cannot have.
   static func checkValues(of file: ExperimentFile) throws {
-    guard file.space.parameters.contains(where: { $0.name == "architecture" }) else {
+    guard file.space.parameters.contains(where: { ["architecture", "from"].contains($0.name) }) else {
       throw LabError(.badData, "\(file.path): parameters: expected 'architecture', found none")
     }
     for parameter in file.space.parameters {
@@ -140,7 +140,7 @@ extension SweepPlan {
 
 extension SearchSpace {
   /// The values that a parameter may have, or some of them; none where it is not given.
-  fileprivate func values(of name: String) -> [ParamValue] {
+  func values(of name: String) -> [ParamValue] {
     parameters.first { $0.name == name }?.distribution.representatives ?? []
   }
 }

@@ -1,5 +1,6 @@
 public import Datasets
 import ExperimentFiles
+import Networks
 public import Sweeps
 public import Tracking
 
@@ -17,6 +18,8 @@ public struct SweepPlan: Sendable {
   public let definition: SweepDefinition
   /// The data that all runs train on.
   let dataset: Dataset
+  /// The graphs of the stored models that runs begin with, by the models' names.
+  let parentGraphs: [String: NetworkSpec]
 
   /// Reads and checks a file.
   ///
@@ -24,7 +27,10 @@ public struct SweepPlan: Sendable {
   ///   - path: the experiment file.
   ///   - datasets: where data are looked for; they are loaded once, so that what is missing or broken is found before any
   ///     training begins.
-  public init(contentsOf path: String, datasets: DatasetCatalog) throws {
+  ///   - store: has the stored models that runs begin with; not opened where there are none.
+  public init(
+    contentsOf path: String, datasets: DatasetCatalog, store: @autoclosure () throws -> Store? = nil
+  ) throws {
     let file = try ExperimentFile(contentsOf: path, knownParameters: RunSettings.parameterNames)
     try Self.checkValues(of: file)
     experiment = try Experiment(file, datasets)
@@ -38,6 +44,7 @@ public struct SweepPlan: Sendable {
     try Self.checkPreparations(of: file, experiment, dataset, cells)
     try Self.checkClassWeights(of: file, dataset)
     try Self.checkArchitectures(of: file, experiment, dataset)
+    parentGraphs = try Self.checkTransfers(of: file, experiment, dataset, cells, store)
     (varying, maxFailed) = (file.space.varying, file.maxFailed)
     definition = SweepDefinition(
       name: file.name, method: file.method.rawValue, objective: file.objective, experimentText: file.text,

@@ -13,22 +13,28 @@ public struct TrainingRequest: Sendable {
 
   /// An architecture on a dataset with the standard split.
   ///
-  /// - Parameter dataset: a known name, or the path of a file or folder.
+  /// - Parameters:
+  ///   - architecture: nil where the assignments name a model from which to begin.
+  ///   - dataset: a known name, or the path of a file or folder.
   public init(
-    architecture: String, dataset: String, setting assignments: [Assignment], datasets: DatasetCatalog
+    architecture: String?, dataset: String, setting assignments: [Assignment], datasets: DatasetCatalog
   ) throws {
     var experiment = Experiment(dataset: dataset)
     experiment.dataset.source = try datasets.source(dataset)
     self.experiment = experiment
-    params = Self.params(["architecture": .text(architecture)], assignments)
+    params = Self.params(architecture.map { ["architecture": .text($0)] } ?? [:], assignments)
     self.dataset = nil
   }
 
   /// The only cell of an experiment file, with some parameters set anew.
   ///
+  /// - Parameter store: has the stored models that the file's runs begin with.
   /// - Throws: where the file has several cells even after that.
-  public init(contentsOf path: String, setting assignments: [Assignment], datasets: DatasetCatalog) throws {
-    let plan = try SweepPlan(contentsOf: path, datasets: datasets)
+  public init(
+    contentsOf path: String, setting assignments: [Assignment], datasets: DatasetCatalog,
+    store: @autoclosure () throws -> Store? = nil
+  ) throws {
+    let plan = try SweepPlan(contentsOf: path, datasets: datasets, store: store())
     let cells = Set(plan.cells.map { Self.params($0.params, assignments) })
     guard let only = cells.first, cells.count == 1 else {
       throw LabError(

@@ -69,7 +69,8 @@ public struct TrainingJob: Sendable {
   /// Trains and records.
   ///
   /// - Parameters:
-  ///   - store: opened only when all that can be wrong with the request is known to be right.
+  ///   - store: opened only when all that can be wrong with the request is known to be right, or where the run begins with
+  ///     a model that is in it.
   ///   - stop: asks the run to end as interrupted at its next step.
   ///   - watch: told how the training goes, on this thread.
   /// - Returns: the run as the store has it afterwards.
@@ -77,10 +78,16 @@ public struct TrainingJob: Sendable {
     in store: @autoclosure () throws -> Store, stop: StopSignal = StopSignal(),
     watch: @escaping (JobEvent) -> Void = { _ in }
   ) throws -> RunRecord {
+    var opened: Store?
+    let heritage = try Heritage(of: params, resuming: resumed) {
+      let store = try store()
+      opened = store
+      return store
+    }
     let training = try PreparedTraining(
-      experiment, params, on: dataset ?? datasets.load(experiment.dataset.source), threads: threads,
+      experiment, params, on: dataset ?? datasets.load(experiment.dataset.source), heritage, threads: threads,
       goesOn: resumed != nil)
-    let store = try store()
+    let store = try opened ?? store()
     let (writer, state) = try begin(training, in: store)
     watch(.started(id: writer.id, name: writer.name, epochs: training.settings.training.epochs))
     let scores = ScoreKeeper(
@@ -122,6 +129,6 @@ public struct TrainingJob: Sendable {
       seed: Int64(clamping: settings.training.seed), commandLine: commandLine,
       resolvedExperiment: try experiment.json, preparation: try training.preparation.json,
       objective: experiment.objective, environment: .current(threads: threads), workingDiff: .current(),
-      trial: trial)
+      trial: trial, parent: training.parent)
   }
 }

@@ -11,10 +11,13 @@ import Training
 public final class TrialCosts {
   private let experiment: Experiment
   private let dataset: Dataset
+  private let parentGraphs: [String: NetworkSpec]
   private var known: [Params: TrialCost?] = [:]
 
   /// The costs of a plan's trials.
-  public init(_ plan: SweepPlan) { (experiment, dataset) = (plan.experiment, plan.dataset) }
+  public init(_ plan: SweepPlan) {
+    (experiment, dataset, parentGraphs) = (plan.experiment, plan.dataset, plan.parentGraphs)
+  }
 
   /// The cost of a cell; nil where its parameters say no network.
   public func cost(of params: Params) -> TrialCost? {
@@ -28,8 +31,10 @@ public final class TrialCosts {
 
   private func estimate(_ params: Params) throws -> TrialCost {
     let settings = try RunSettings(params)
+    let inherited = settings.architecture.isEmpty ? settings.parent.flatMap { parentGraphs[$0] } : nil
     let table = LayerTable(
-      try NetworkShapes(experiment.spec(of: settings, for: dataset), inputShape: dataset.inputShape))
+      try NetworkShapes(
+        inherited ?? experiment.spec(of: settings, for: dataset), inputShape: dataset.inputShape))
     let samples = dataset.train.count
     // Results and their gradients of a training batch, and results of a validation batch.
     let activations = table.activationBytes * (2 * settings.training.batchSize + Predictor.standardBatchSize)

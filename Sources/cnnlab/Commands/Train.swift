@@ -24,6 +24,16 @@ struct Train: ParsableCommand {
     name: .customLong("set"),
     help: ArgumentHelp("A parameter of the run, such as epochs=3.", valueName: "key=value"))
   var assignments: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "The stored model to begin with; its architecture too, unless another is given.", valueName: "model"))
+  var from: String?
+  @Option(
+    help: ArgumentHelp(
+      "Layers that are not trained, such as 'features.*'; may be given several times.", valueName: "pattern"))
+  var freeze: [String] = []
+  @Flag(help: "Begin with a new head for the dataset's classes in place of the model's.")
+  var replaceHead = false
   @Option(help: ArgumentHelp("The interrupted run to go on with: its id or its name.", valueName: "run"))
   var resume: String?
   @Flag(help: "Print the run as JSON.")
@@ -35,13 +45,28 @@ struct Train: ParsableCommand {
 
   func validate() throws {
     if resume != nil {
-      guard file == nil, architecture == nil, dataset == nil, assignments.isEmpty else {
+      guard file == nil, architecture == nil, dataset == nil, try allAssignments.isEmpty else {
         throw ValidationError("--resume goes on with a run as it began: expected nothing else to train")
       }
       return
     }
-    guard (file == nil) == (architecture != nil && dataset != nil), file == nil || dataset == nil else {
-      throw ValidationError("expected an experiment file, or --architecture and --dataset, or --resume")
+    guard (file == nil) == ((architecture ?? from) != nil && dataset != nil), file == nil || dataset == nil
+    else {
+      throw ValidationError(
+        "expected an experiment file, or --architecture or --from and --dataset, or --resume")
+    }
+  }
+
+  /// What options of their own set, and after it what `--set` does.
+  private var allAssignments: [Assignment] {
+    get throws {
+      var own: [Assignment] = []
+      if let from { own.append(Assignment(key: "from", value: .text(from))) }
+      if !freeze.isEmpty {
+        own.append(Assignment(key: "freeze", value: .text(freeze.joined(separator: ", "))))
+      }
+      if replaceHead { own.append(Assignment(key: "replace_head", value: .boolean(true))) }
+      return own + (try assignments.map(Assignment.init(option:)))
     }
   }
 
@@ -67,13 +92,14 @@ struct Train: ParsableCommand {
   }
 
   private func makeJob() throws -> TrainingJob {
-    let assignments = try assignments.map(Assignment.init(option:))
+    let assignments = try allAssignments
     let request =
       if let file {
-        try TrainingRequest(contentsOf: file, setting: assignments, datasets: data.catalog)
+        try TrainingRequest(
+          contentsOf: file, setting: assignments, datasets: data.catalog, store: store.openExisting())
       } else {
         try TrainingRequest(
-          architecture: architecture ?? "", dataset: dataset ?? "", setting: assignments,
+          architecture: architecture, dataset: dataset ?? "", setting: assignments,
           datasets: data.catalog)
       }
     return TrainingJob(

@@ -38,7 +38,7 @@ struct SweepRun: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try SweepPlan(contentsOf: file, datasets: data.catalog)
+    let plan = try SweepPlan(contentsOf: file, datasets: data.catalog, store: store.openExisting())
     if dryRun {
       StandardOutput.write(try DryRun(plan, storePath: store.path).text(json: json))
     } else {
