@@ -13,6 +13,8 @@ struct TrainingCase {
   var settings = TrainingSettings(epochs: 1, batchSize: 16)
   var split = TrainingCase.split(training: 64, validating: 32)
   var classes = 10
+  /// Patterns of what is not trained.
+  var frozen: [String] = []
 
   /// The digits' train part.
   static func digits() throws -> Samples { try DatasetCatalog(dataPath: nil).load("digits").train }
@@ -24,8 +26,10 @@ struct TrainingCase {
   }
 
   func makeNetwork(input: Shape = [1, 8, 8], seed: UInt64 = 7) throws -> Network {
-    try Network(
+    let network = try Network(
       NetworkSpec(name: "case", layers: JSONValue(parsing: layers)), inputShape: input, seed: seed)
+    try network.freeze(frozen)
+    return network
   }
 
   func makeTrainer(_ network: Network, on source: (any SampleSource)? = nil) throws -> Trainer {

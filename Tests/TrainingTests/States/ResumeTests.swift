@@ -5,7 +5,7 @@ import Training
 /// A training that was stopped and resumed ends with the same bits as one that never was.
 @Suite struct ResumeTests {
   private static let all = Result {
-    try ResumedCase.features() + ResumedCase.schedules() + ResumedCase.optimizers()
+    try ResumedCase.features() + ResumedCase.freezing() + ResumedCase.schedules() + ResumedCase.optimizers()
   }
 
   /// From every step and every epoch, as after a kill: what was told later is told again, the same.

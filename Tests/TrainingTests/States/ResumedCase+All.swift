@@ -37,6 +37,25 @@ extension ResumedCase {
     ]
   }
 
+  /// Layers that are not trained, or not from the beginning, in the midst of others too.
+  static func freezing() throws -> [ResumedCase] {
+    [
+      try ResumedCase("frozen", frozen: ["conv*", "bn1"]) { $0.ema = 0.9 },
+      try ResumedCase("frozen and trained later", frozen: ["conv*", "bn1"]) {
+        ($0.unfreezeEpoch, $0.ema, $0.clipNorm, $0.accumulate) = (2, 0.9, 0.5, 3)
+      },
+      try ResumedCase(
+        "kernels frozen and trained later", layers: kernels, frozen: ["conv1", "conv2", "bn1", "second"]
+      ) {
+        ($0.unfreezeEpoch, $0.clipNorm) = (3, 0.5)
+      },
+      try ResumedCase(
+        "Adam, trained later", optimizer: OptimizerSettings(.adam), scores: [1, 2, 1, 3],
+        frozen: ["conv1.weight", "fc1"]
+      ) { ($0.unfreezeEpoch, $0.restoresBest) = (3, true) },
+    ]
+  }
+
   /// All courses of the learning rate, the one that goes by scores with several reductions.
   static func schedules() throws -> [ResumedCase] {
     try ScheduleSettings.Kind.allCases.map { kind in

@@ -25,13 +25,14 @@ struct ResumedCase: CustomTestStringConvertible {
     _ name: String, layers: String = ResumedCase.layers, optimizer: OptimizerSettings = .withMomentum,
     scores: [Double]? = nil,
     varied: Bool = false,
-    validating: Int = 20, _ change: (inout TrainingSettings) -> Void = { _ in }
+    validating: Int = 20, frozen: [String] = [], _ change: (inout TrainingSettings) -> Void = { _ in }
   ) throws {
     (testDescription, self.scores) = (name, scores)
     var settings = TrainingSettings(epochs: scores?.count ?? 3, batchSize: 16, optimizer: optimizer)
     change(&settings)
     training = TrainingCase(
-      layers: layers, settings: settings, split: TrainingCase.split(training: 50, validating: validating))
+      layers: layers, settings: settings, split: TrainingCase.split(training: 50, validating: validating),
+      frozen: frozen)
     let digits = try Self.digits.get()
     var augmentation = Augmentation()
     (augmentation.rotationRange, augmentation.widthShiftRange, augmentation.noise) = (20, 0.2, 0.1)
