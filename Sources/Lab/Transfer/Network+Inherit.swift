@@ -53,7 +53,8 @@ extension Network {
       if kernels.shape == target.shape { return kernels }
     }
     let advice =
-      try shapes.headNames().contains(node.name) && theirs == ours
+      try theirs == ours && shapes.headNames().contains(node.name)
+      && parent.model.network.shapes.headNames().contains(node.name)
       ? "use --replace-head (replace_head: true) for a new head"
       : theirs == ours
         ? "leave the architecture out to take over the model's own"

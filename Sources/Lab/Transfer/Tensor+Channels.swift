@@ -1,11 +1,11 @@
-import Tensors
+package import Tensors
 
 extension Tensor {
   /// A convolution's kernels for inputs of other channels; nil where no rule says how they are made.
   ///
   /// Colour sees with a third of the gray kernel in each channel, gray with the sum over the channels: a gray image has
   /// the same results as it has in colour with three equal channels.
-  func kernels(forChannels channels: Int) -> Tensor? {
+  package func kernels(forChannels channels: Int) -> Tensor? {
     guard shape.rank > 2, (shape[1] == 1 && channels == 3) || (shape[1] == 3 && channels == 1) else {
       return nil
     }

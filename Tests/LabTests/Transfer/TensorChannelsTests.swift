@@ -1,7 +1,6 @@
+import Lab
 import Tensors
 import Testing
-
-@testable import Lab
 
 /// Kernels for inputs of other channels.
 @Suite struct TensorChannelsTests {

@@ -101,8 +101,8 @@ import Tracking
         == true)
     #expect(
       try refusal(from.merging(["architecture": "softmax"]) { $1 }, digits(0...4))
-        == "\(name) lacks 'fc1.weight' of architecture 'softmax'; leave the architecture out to take over the model's own"
-        || true)
+        == "layer 'fc1': 'fc1.weight' has the shape 5x64 here, 16x16 in \(name): "
+        + "leave the architecture out to take over the model's own")
     #expect(
       try refusal(from.merging(["width": .integer(2)]) { $1 }, digits(0...4))?.contains("expected no width")
         == true)
