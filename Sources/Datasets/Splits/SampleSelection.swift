@@ -1,4 +1,4 @@
-package import Settings
+import Settings
 
 /// Which samples of a dataset are used: those of some classes, and of the train part so many a class.
 public struct SampleSelection: Hashable, Sendable {
