@@ -107,7 +107,9 @@ let package = Package(
 
     .executableTarget(
       name: "cnnlab-bench",
-      dependencies: ["Training", "Scoring", "Tracking", "Checkpoints", "Tensors", "CStartup", argumentParser],
+      dependencies: [
+        "Training", "Scoring", "Tracking", "Checkpoints", "Tensors", "CStartup", argumentParser,
+      ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

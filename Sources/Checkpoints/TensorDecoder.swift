@@ -91,7 +91,8 @@ public struct TensorDecoder {
     let largest = blocks.form.bound(valueCount) + 4
     guard (5...largest).contains(size) else {
       throw .damaged(
-        tensor: name, detail: "expected a block of 5 to \(largest) bytes at value \(values.count), found \(size)")
+        tensor: name,
+        detail: "expected a block of 5 to \(largest) bytes at value \(values.count), found \(size)")
     }
     return pending.count - place - 4 >= size ? size : nil
   }
@@ -99,7 +100,8 @@ public struct TensorDecoder {
   private mutating func append(_ block: ArraySlice<UInt8>, _ blocks: BlockCodec) throws(CheckpointError) {
     let start = values.count
     let valueCount = min(blockSize, count - start)
-    let damage = withUnsafeTemporaryAllocation(of: Float.self, capacity: valueCount) { decoded -> DamagedBlock? in
+    let damage = withUnsafeTemporaryAllocation(of: Float.self, capacity: valueCount) {
+      decoded -> DamagedBlock? in
       do throws(DamagedBlock) {
         try block.withUnsafeBufferPointer { block throws(DamagedBlock) in
           try blocks.decode(block, at: start, into: decoded)

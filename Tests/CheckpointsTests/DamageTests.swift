@@ -9,7 +9,11 @@ import Testing
     [2, 300].map { EncodedTensor(gaussian([$0])) }
     + WeightPrecision.allCases.map { EncodedTensor(gaussian([20, 30]), precision: $0) }
     // A channel of zeros, whose scale does not show in its values.
-    + [EncodedTensor(Tensor(shape: [2, 40], values: gaussian([40]).values + Array(repeating: 0, count: 40)), precision: .int8)]
+    + [
+      EncodedTensor(
+        Tensor(shape: [2, 40], values: gaussian([40]).values + Array(repeating: 0, count: 40)),
+        precision: .int8)
+    ]
     + [
       EncodedTensor(
         shape: [300], codec: 1, rawByteCount: 1200, digest: EncodedTensor(gaussian([300])).digest,

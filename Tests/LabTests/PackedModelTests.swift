@@ -57,7 +57,8 @@ import Tracking
     let reference = ModelReference(run: run.name)
     _ = try StoredModel(reference, in: lab.store)
       .packed(to: .int8, in: lab.store, datasets: lab.datasets, threads: 1)
-    try lab.tamper("UPDATE tensor SET data = substr(data, 1, 20) || x'55aa' || substr(data, 23) WHERE codec = 5")
+    try lab.tamper(
+      "UPDATE tensor SET data = substr(data, 1, 20) || x'55aa' || substr(data, 23) WHERE codec = 5")
     #expect(throws: CheckpointError.self) { try StoredModel(reference, in: lab.store, precision: .int8) }
     _ = try StoredModel(reference, in: lab.store)
   }

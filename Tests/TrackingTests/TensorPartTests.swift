@@ -26,7 +26,9 @@ import Tracking
   }
 
   private func count(_ table: String) throws -> Int {
-    try DatabaseQueue(path: fixture.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? -1 }
+    try DatabaseQueue(path: fixture.path).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? -1
+    }
   }
 
   @Test func partsComeBackInOrder() throws {

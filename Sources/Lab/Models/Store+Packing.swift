@@ -11,7 +11,8 @@ extension Store {
       throw LabError(
         .notFound,
         "expected the weights of epoch \(checkpoint.epoch) at \(precision.rawValue), "
-          + "found \(names.isEmpty ? "no packing" : names); make it with 'cnnlab models register --precision'")
+          + "found \(names.isEmpty ? "no packing" : names); make it with 'cnnlab models register --precision'"
+      )
     }
     return packing
   }

@@ -23,7 +23,8 @@ extension StoredModel {
     let found = try packed.evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)
     let own = try evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)
     let packing = try store.savePacking(
-      PackingWrite(precision: precision, tensors: tensors, metrics: Self.shown(found.metrics)), of: checkpoint)
+      PackingWrite(precision: precision, tensors: tensors, metrics: Self.shown(found.metrics)), of: checkpoint
+    )
     return PackingReport(
       packing: packing, metrics: Self.shown(own.metrics),
       storedByteCount: try store.storedByteCount(of: checkpoint))
