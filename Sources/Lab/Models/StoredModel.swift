@@ -26,7 +26,11 @@ public struct StoredModel {
   ) throws {
     run = try store.run(reference.run)
     checkpoint = try store.checkpoint(run: run.id, reference.checkpoint)
-    packing = try precision.map { try store.packing(of: checkpoint, $0) }
+    if let precision {
+      packing = try store.packing(of: checkpoint, precision)
+    } else {
+      packing = nil
+    }
     let detail = try store.detail(of: run.id)
     preparation = try Preparation(json: detail.preparation)
     experiment = try Experiment(json: detail.resolvedExperiment)
