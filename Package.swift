@@ -51,6 +51,7 @@ let package = Package(
     .target(name: "CCurl"),
     .target(name: "CStartup"),
     .target(name: "CDigests"),
+    .target(name: "CPlanes"),
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("gomp")]),
 
     // Leaves that both halves may use: pure computation.
@@ -73,7 +74,7 @@ let package = Package(
     room(
       "Datasets", ["Tensors", "Images", "Drawing", "Zlib", "Digests", "Halves", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
-    room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves"]),
+    room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves", "CPlanes"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
 
     // The recording half: knows no tensor.
@@ -105,7 +106,10 @@ let package = Package(
       ], swiftSettings: strict),
 
     .executableTarget(
-      name: "cnnlab-bench", dependencies: ["Training", "Scoring", "Tracking", "CStartup", argumentParser],
+      name: "cnnlab-bench",
+      dependencies: [
+        "Training", "Scoring", "Tracking", "Checkpoints", "Tensors", "CStartup", argumentParser,
+      ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -124,7 +128,7 @@ let package = Package(
     tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
     tests(
       of: "Datasets", ["Images", "Drawing", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
-    tests(of: "Checkpoints", ["Tensors"]),
+    tests(of: "Checkpoints", ["Halves", "Tensors", "Zlib"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),

@@ -7,6 +7,7 @@ struct Bench: ParsableCommand {
     commandName: "cnnlab-bench", abstract: "Measure what cnnlab does.",
     subcommands: [
       NetworkBench.self, StateBench.self, ScoringBench.self, TrackingBench.self, ReportBench.self,
+      CodecBench.self,
     ],
     defaultSubcommand: NetworkBench.self)
 }

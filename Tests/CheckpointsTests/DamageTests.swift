@@ -4,9 +4,29 @@ import Testing
 
 /// What was changed after it was stored is never taken for weights.
 @Suite struct DamageTests {
-  @Test(arguments: [2, 300])
-  func everyFlippedBitIsFound(count: Int) {
-    let encoded = EncodedTensor(gaussian([count]))
+  /// Something of every codec.
+  static let stored: [EncodedTensor] =
+    [2, 300].map { EncodedTensor(gaussian([$0])) }
+    + WeightPrecision.allCases.map { EncodedTensor(gaussian([20, 30]), precision: $0) }
+    // A channel of zeros, whose scale does not show in its values.
+    + [
+      EncodedTensor(
+        Tensor(shape: [2, 40], values: gaussian([40]).values + Array(repeating: 0, count: 40)),
+        precision: .int8)
+    ]
+    + [
+      EncodedTensor(
+        shape: [300], codec: 1, rawByteCount: 1200, digest: EncodedTensor(gaussian([300])).digest,
+        bytes: bytePlanes(gaussian([300]).values))
+    ]
+
+  @Test func everyCodecIsAmongThem() {
+    #expect(Set(Self.stored.map(\.codec)) == Set(WeightCodec.allCases.map(\.rawValue)))
+  }
+
+  @Test(arguments: stored)
+  func everyFlippedBitIsFound(encoded: EncodedTensor) throws {
+    _ = try encoded.decoded(name: "w")
     var undetected: [Int] = []
     for position in 0..<8 * encoded.bytes.count {
       var bytes = encoded.bytes
@@ -16,9 +36,8 @@ import Testing
     #expect(undetected.isEmpty)
   }
 
-  @Test(arguments: [2, 300])
-  func everyTruncationIsFound(count: Int) {
-    let encoded = EncodedTensor(gaussian([count]))
+  @Test(arguments: stored)
+  func everyTruncationIsFound(encoded: EncodedTensor) {
     let undetected = encoded.bytes.indices.filter { length in
       (try? encoded.with(bytes: Array(encoded.bytes.prefix(length))).decoded(name: "w")) != nil
     }
@@ -55,16 +74,29 @@ import Testing
     ) {
       try encoded.with(shape: [1 << 40]).decoded(name: "w")
     }
-    for codec in [0, 1] {
+    for codec in WeightCodec.allCases.map(\.rawValue) {
       #expect(throws: CheckpointError.self) {
         try encoded.with(shape: [1 << 40], codec: codec, rawByteCount: 1 << 42).decoded(name: "w")
       }
     }
   }
 
+  /// A few bytes cannot ask for more memory than they fill.
+  @Test(arguments: [2, 3, 4, 5])
+  func blocksOfHostileLengthsAreRefused(codec: Int) {
+    for length: UInt32 in [0, 4, 5, 100, 400_000, 1 << 24, .max] {
+      for count in [1, 65_536, 1 << 20, 1 << 40] {
+        let bytes = withUnsafeBytes(of: length.littleEndian, Array.init) + [UInt8](repeating: 0, count: 64)
+        let hostile = EncodedTensor(
+          shape: [1, count], codec: codec, rawByteCount: 4 * count, digest: "", bytes: bytes)
+        #expect(throws: CheckpointError.self) { try hostile.decoded(name: "w") }
+      }
+    }
+  }
+
   @Test func unknownCodecsAreNamed() {
     let encoded = EncodedTensor(gaussian([2])).with(codec: 9)
-    #expect(throws: CheckpointError.unknownCodec(tensor: "w", found: 9, known: [0, 1])) {
+    #expect(throws: CheckpointError.unknownCodec(tensor: "w", found: 9, known: [0, 1, 2, 3, 4, 5])) {
       try encoded.decoded(name: "w")
     }
   }

@@ -4,39 +4,39 @@ import Tensors
 import Tracking
 
 extension Network {
-  /// All parameters, compressed for the store.
-  func encodedWeights() throws(EngineError) -> [StoredTensor] {
+  /// All parameters, compressed for the store; what a precision below the full one does not keep is lost.
+  func encodedWeights(_ precision: WeightPrecision = .float32) throws(EngineError) -> [StoredTensor] {
     try parameters.map { parameter throws(EngineError) in
-      let encoded = EncodedTensor(try parameter.tensor())
+      let encoded = EncodedTensor(try parameter.tensor(), precision: precision)
       return StoredTensor(
         name: parameter.name, shape: encoded.shape.dimensions, codec: encoded.codec,
-        rawByteCount: encoded.rawByteCount, digest: encoded.digest, data: encoded.bytes)
+        rawByteCount: encoded.rawByteCount, digest: encoded.digest, parts: encoded.parts)
     }
+  }
+
+  /// Replaces all parameters by those of a checkpoint or a packing, each checked against its digest, reading one part of
+  /// one tensor at a time.
+  ///
+  /// - Throws: where a tensor is damaged, missing, left over or of another shape.
+  func loadWeights(of list: TensorList, in store: Store) throws {
+    var loading = WeightLoading(self)
+    try store.forEachTensor(of: list) { header, nextPart in try loading.load(header, nextPart) }
+    try loading.finish()
   }
 
   /// Replaces all parameters by stored ones, each checked against its digest.
   ///
   /// - Throws: where a tensor is damaged, missing, left over or of another shape.
   func loadWeights(_ stored: [StoredTensor]) throws {
-    var rest = Dictionary(stored.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for parameter in parameters {
-      guard let tensor = rest.removeValue(forKey: parameter.name) else {
-        throw LabError(.badData, "the checkpoint lacks the tensor '\(parameter.name)' of the architecture")
-      }
-      let encoded = EncodedTensor(
-        shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount,
-        digest: tensor.digest,
-        bytes: tensor.data)
-      guard encoded.shape == parameter.shape else {
-        throw LabError(
-          .badData,
-          "tensor '\(parameter.name)': expected the shape \(parameter.shape), found \(encoded.shape) in the checkpoint"
-        )
-      }
-      try parameter.load(encoded.decoded(name: tensor.name))
+    var loading = WeightLoading(self)
+    for tensor in stored {
+      var parts = tensor.parts.makeIterator()
+      try loading.load(
+        TensorHeader(
+          name: tensor.name, shape: tensor.shape, codec: tensor.codec, rawByteCount: tensor.rawByteCount,
+          storedByteCount: tensor.parts.reduce(0) { $0 + $1.count }, digest: tensor.digest)
+      ) { parts.next() }
     }
-    if let stray = rest.keys.min() {
-      throw LabError(.badData, "the checkpoint holds a tensor '\(stray)' that the architecture does not have")
-    }
+    try loading.finish()
   }
 }

@@ -10,6 +10,8 @@ public struct StoredModel {
   public let run: RunRecord
   /// The checkpoint that holds its weights.
   public let checkpoint: CheckpointRecord
+  /// The packing that holds its weights; nil where they are the checkpoint's own.
+  public let packing: PackingRecord?
   let preparation: Preparation
   let loss: Loss
   let experiment: Experiment
@@ -17,9 +19,18 @@ public struct StoredModel {
   package let network: Network
 
   /// Rebuilds a model; every tensor is checked against its digest.
-  public init(_ reference: ModelReference, in store: Store) throws {
+  ///
+  /// - Parameter precision: at which its weights are taken, where they have been packed so; nil for their own.
+  public init(
+    _ reference: ModelReference, in store: Store, precision: PackingPrecision? = nil
+  ) throws {
     run = try store.run(reference.run)
     checkpoint = try store.checkpoint(run: run.id, reference.checkpoint)
+    if let precision {
+      packing = try store.packing(of: checkpoint, precision)
+    } else {
+      packing = nil
+    }
     let detail = try store.detail(of: run.id)
     preparation = try Preparation(json: detail.preparation)
     experiment = try Experiment(json: detail.resolvedExperiment)
@@ -47,7 +58,14 @@ public struct StoredModel {
         .badData,
         "run \(run.name): its classes and loss do not fit its network: \(error); the store is damaged")
     }
-    try network.loadWeights(store.tensors(of: checkpoint))
+    try network.loadWeights(of: packing.map(TensorList.packing) ?? .checkpoint(checkpoint), in: store)
+  }
+
+  /// The same model with another network, of the same architecture.
+  init(_ model: StoredModel, network: Network) {
+    (run, checkpoint, packing) = (model.run, model.checkpoint, nil)
+    (preparation, loss, experiment) = (model.preparation, model.loss, model.experiment)
+    self.network = network
   }
 
   /// How the model is named: `run:ID@epoch=N`.

@@ -40,25 +40,4 @@ extension Store {
       }
     }
   }
-
-  /// The tensors of a checkpoint, in the order in which they were saved; the caller decodes and checks them.
-  public func tensors(of checkpoint: CheckpointRecord) throws(StoreError) -> [StoredTensor] {
-    try read { db in
-      var tensors: [StoredTensor] = []
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT name, shapeJSON, codec, rawByteCount, digest, data
-          FROM checkpointTensor JOIN tensor ON tensor.id = checkpointTensor.tensor
-          WHERE checkpoint = ? ORDER BY position
-          """, arguments: [checkpoint.key])
-      while let row = try rows.next() {
-        tensors.append(
-          StoredTensor(
-            name: row[0], shape: try jsonValue([Int].self, row[1]), codec: row[2], rawByteCount: row[3],
-            digest: row[4], data: try row.bytes(at: 5)))
-      }
-      return tensors
-    }
-  }
 }

@@ -4,22 +4,33 @@ public struct StoredTensor: Hashable, Sendable {
   public var name: String
   /// The dimensions.
   public var shape: [Int]
-  /// How `data` was compressed.
+  /// How `parts` were compressed.
   public var codec: Int
   /// The bytes before compression.
   public var rawByteCount: Int
-  /// SHA-256 of the raw bytes and the shape, hexadecimal; equal digests of one codec are stored once.
+  /// SHA-256 of the shape and the raw bytes, as they are after decompression, hexadecimal; equal digests are stored once.
   public var digest: String
-  /// The compressed bytes.
-  public var data: [UInt8]
+  /// The compressed bytes, in pieces of which each fits into a row: SQLite bounds it.
+  public var parts: [[UInt8]]
 
   /// A tensor to store.
-  public init(name: String, shape: [Int], codec: Int, rawByteCount: Int, digest: String, data: [UInt8]) {
+  public init(
+    name: String, shape: [Int], codec: Int, rawByteCount: Int, digest: String, parts: [[UInt8]]
+  ) {
     self.name = name
     self.shape = shape
     self.codec = codec
     self.rawByteCount = rawByteCount
     self.digest = digest
-    self.data = data
+    self.parts = parts
   }
+
+  /// A tensor to store in one piece.
+  public init(name: String, shape: [Int], codec: Int, rawByteCount: Int, digest: String, data: [UInt8]) {
+    self.init(
+      name: name, shape: shape, codec: codec, rawByteCount: rawByteCount, digest: digest, parts: [data])
+  }
+
+  /// The compressed bytes in one piece.
+  public var data: [UInt8] { parts.count == 1 ? parts[0] : Array(parts.joined()) }
 }

@@ -24,9 +24,13 @@ extension Store {
 
   private static func delete(_ run: Int64, counting deleted: inout DeletedRuns, _ db: Database) throws {
     func numbers(_ sql: String) throws -> [Int64] { try Int64.fetchAll(db, sql: sql, arguments: [run]) }
-    let tensors = try numbers(
-      "SELECT DISTINCT tensor FROM checkpointTensor WHERE checkpoint IN (SELECT id FROM checkpoint WHERE run = ?)"
-    )
+    let ofRun = "checkpoint IN (SELECT id FROM checkpoint WHERE run = ?)"
+    let tensors =
+      try numbers("SELECT DISTINCT tensor FROM checkpointTensor WHERE \(ofRun)")
+      + numbers(
+        """
+        SELECT DISTINCT tensor FROM packingTensor WHERE packing IN (SELECT id FROM packing WHERE \(ofRun))
+        """)
     let labelSets = try numbers("SELECT DISTINCT labelSet FROM score WHERE run = ?")
     let scoreBytes = try numbers("SELECT length(data) FROM score WHERE run = ?")
     let points = try numbers("SELECT pointCount FROM metricSummary WHERE run = ?")

@@ -1,0 +1,43 @@
+import Checkpoints
+import Networks
+import Tensors
+import Tracking
+
+/// The parameters of a network, filled in one by one as a store gives them.
+struct WeightLoading {
+  private let parameters: [Parameter]
+  private var rest: [String: Parameter]
+
+  init(_ network: Network) {
+    parameters = network.parameters
+    rest = Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Fills in one parameter.
+  mutating func load(_ header: TensorHeader, _ nextPart: () throws -> [UInt8]?) throws {
+    guard let parameter = rest.removeValue(forKey: header.name) else {
+      throw LabError(
+        .badData, "the checkpoint holds a tensor '\(header.name)' that the architecture does not have")
+    }
+    let shape = Shape(header.shape)
+    guard shape == parameter.shape else {
+      throw LabError(
+        .badData,
+        "tensor '\(header.name)': expected the shape \(parameter.shape), found \(shape) in the checkpoint")
+    }
+    var decoder = try TensorDecoder(
+      name: header.name, shape: shape, codec: header.codec, rawByteCount: header.rawByteCount,
+      digest: header.digest, storedByteCount: header.storedByteCount)
+    while let part = try nextPart() { try decoder.take(part) }
+    try parameter.load(decoder.finish())
+  }
+
+  /// Ends the loading.
+  ///
+  /// - Throws: where a parameter was not filled in.
+  func finish() throws(LabError) {
+    if let missing = parameters.first(where: { rest[$0.name] != nil }) {
+      throw LabError(.badData, "the checkpoint lacks the tensor '\(missing.name)' of the architecture")
+    }
+  }
+}
