@@ -75,6 +75,7 @@ let package = Package(
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
+    room("Explaining", ["Networks", "Tensors", "Images", "Drawing", "Settings", "Words"]),
 
     // The recording half: knows no tensor.
     .target(
@@ -96,12 +97,13 @@ let package = Package(
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
         "ScoreCodecs", "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
+        "Explaining",
       ]),
     .executableTarget(
       name: "cnnlab",
       dependencies: [
         "Lab", "Reports", "Tracking", "Sweeps", "Training", "Datasets", "ExperimentFiles", "Signals",
-        "CStartup", "Downloads", "Images", "Tensors", "Settings", "Networks", argumentParser,
+        "CStartup", "Downloads", "Images", "Tensors", "Settings", "Networks", "Explaining", argumentParser,
       ], swiftSettings: strict),
 
     .executableTarget(
@@ -126,6 +128,7 @@ let package = Package(
       of: "Datasets", ["Images", "Drawing", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
     tests(of: "Checkpoints", ["Tensors"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
+    tests(of: "Explaining", ["Networks", "Tensors", "Images", "Settings"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),

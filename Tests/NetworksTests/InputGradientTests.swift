@@ -54,7 +54,8 @@ import Testing
       NetworkSpec(layers: "[\(Self.front), \(Self.back.replacing("FIRST", with: layer))]"),
       inputShape: [3, 6, 6], seed: 4)
     let rest = try Network(
-      NetworkSpec(layers: "[\(Self.back.replacing("FIRST", with: "input"))]"), inputShape: [16, 4, 4], seed: 9)
+      NetworkSpec(layers: "[\(Self.back.replacing("FIRST", with: "input"))]"), inputShape: [16, 4, 4], seed: 9
+    )
     for parameter in rest.parameters {
       let same = try #require(whole.parameters.first { $0.name == parameter.name })
       try parameter.load(same.tensor())

@@ -40,7 +40,8 @@ public final class ExecutionPlan {
   ///   - watched: names of layers; explanation keeps the gradients of their outputs.
   ///   - generator: randomness of dropout.
   public init(
-    _ network: Network, batchSize: Int, mode: Mode, watching watched: Set<String> = [], context: ComputeContext,
+    _ network: Network, batchSize: Int, mode: Mode, watching watched: Set<String> = [],
+    context: ComputeContext,
     generator: SeededGenerator = SeededGenerator(seed: 0)
   ) throws(EngineError) {
     try Self.checkMemory(network, batchSize: batchSize, mode: mode)
@@ -64,7 +65,8 @@ public final class ExecutionPlan {
     inputGradient = mode == .explanation ? try Buffer(context, input.layout) : nil
     var kept: [Int: Buffer] = [:]
     var gradients: [String: Buffer] = [:]
-    for (index, node) in network.nodes.enumerated() where mode == .explanation && watched.contains(node.name) {
+    for (index, node) in network.nodes.enumerated() where mode == .explanation && watched.contains(node.name)
+    {
       let own = try Buffer(context, shape: node.outputShape.batched(batchSize))
       (kept[index], gradients[node.name]) = (own, own)
     }
