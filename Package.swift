@@ -76,6 +76,7 @@ let package = Package(
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves", "CPlanes"]),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
+    room("Explaining", ["Networks", "Tensors", "Images", "Drawing", "Settings", "Words"]),
 
     // The recording half: knows no tensor.
     .target(
@@ -97,12 +98,13 @@ let package = Package(
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
         "ScoreCodecs", "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
+        "Explaining",
       ]),
     .executableTarget(
       name: "cnnlab",
       dependencies: [
         "Lab", "Reports", "Tracking", "Sweeps", "Training", "Datasets", "ExperimentFiles", "Signals",
-        "CStartup", "Downloads", "Images", "Tensors", "Settings", "Networks", argumentParser,
+        "CStartup", "Downloads", "Images", "Tensors", "Settings", "Networks", "Explaining", argumentParser,
       ], swiftSettings: strict),
 
     .executableTarget(
@@ -130,6 +132,7 @@ let package = Package(
       of: "Datasets", ["Images", "Drawing", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
     tests(of: "Checkpoints", ["Halves", "Tensors", "Zlib"]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
+    tests(of: "Explaining", ["Networks", "Tensors", "Images", "Settings"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
     tests(of: "Sweeps", ["Tracking", "Signals"]),
     tests(of: "ExperimentFiles", ["Tracking", "Sweeps"]),

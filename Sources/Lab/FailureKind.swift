@@ -2,6 +2,7 @@ import Checkpoints
 import Datasets
 import Downloads
 import ExperimentFiles
+import Explaining
 import Networks
 import Scoring
 import Settings
@@ -30,6 +31,7 @@ public enum FailureKind: Hashable, Sendable {
       case let error as DatasetError: error.isNotFound ? .notFound : .badData
       case let error as DownloadError: FailureKind(error)
       case let error as ExperimentFileError: error.kind == .notFound ? .notFound : .badData
+      case let error as ExplainingError: FailureKind(error)
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
       case let error as SafetensorsError: error.kind == .unreadable ? .notFound : .badData
@@ -40,6 +42,15 @@ public enum FailureKind: Hashable, Sendable {
   }
 
   private init(_ error: LabError) {
+    self =
+      switch error.kind {
+      case .usage: .usage
+      case .badData: .badData
+      case .notFound: .notFound
+      }
+  }
+
+  private init(_ error: ExplainingError) {
     self =
       switch error.kind {
       case .usage: .usage

@@ -9,6 +9,7 @@ struct Cnnlab: ParsableCommand {
     version: Tool.version,
     subcommands: [
       Train.self, SweepCommand.self, ReportCommand.self, RunsCommand.self, Evaluate.self, Score.self,
+      Explain.self, Apply.self,
       Architectures.self, DatasetsCommand.self, DBCommand.self, Worker.self,
     ])
 }

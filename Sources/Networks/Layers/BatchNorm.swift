@@ -28,7 +28,9 @@ struct BatchNorm: Layer {
   }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    try operation(binding, relu: false)
+    guard binding.mode == .explanation else { return try operation(binding, relu: false) }
+    return try FrozenNormOperation(
+      input: binding.inputs[0], parameters: kept(binding), settings: engineSettings(relu: false))
   }
 
   /// The layer with a sum and relu behind it, the other term of the sum being the binding's second input.

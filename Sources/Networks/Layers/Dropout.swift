@@ -28,7 +28,7 @@ struct Dropout: DropoutLayer {
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try onlyInput(inputs) }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    guard binding.training else { return nil }
+    guard binding.mode == .training else { return nil }
     return try DropoutOperation(input: binding.inputs[0], rate: Float(rate), keys: binding.keys)
   }
 }
@@ -42,7 +42,7 @@ struct SpatialDropout: DropoutLayer {
   func outputShape(for inputs: [Shape]) throws(NetworkError) -> Shape { try spatialInput(inputs) }
 
   func operation(_ binding: LayerBinding) throws(EngineError) -> (any Operation)? {
-    guard binding.training else { return nil }
+    guard binding.mode == .training else { return nil }
     return try SpatialDropoutOperation(
       input: binding.inputs[0], rate: Float(rate), keys: binding.keys)
   }

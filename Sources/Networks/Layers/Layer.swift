@@ -71,12 +71,15 @@ public struct LayerBinding {
   public let outputShape: Shape
   /// Its parameters by name within the layer.
   public let parameters: [String: Parameter]
-  /// Whether a backward pass will follow.
-  public let training: Bool
+  /// What the plan is for that binds it.
+  public let mode: ExecutionPlan.Mode
   /// For each input, whether its gradient will be wanted.
   public let inputLearns: [Bool]
   /// Randomness of the layer's own.
   public let keys: PassKeys
+
+  /// Whether a backward pass will follow.
+  public var training: Bool { mode != .inference }
 
   /// Whether all that could be trained of the layer is frozen.
   var isFrozen: Bool {

@@ -12,6 +12,8 @@ public final class ExecutionPlan {
     case training
     /// Forward with running statistics.
     case inference
+    /// Forward as in inference, each layer by itself, then backward to the input.
+    case explanation
   }
 
   /// Samples a run takes.
@@ -22,6 +24,10 @@ public final class ExecutionPlan {
   public let logits: Buffer
   /// Row-major `N x K`: the caller fills it before `backward`; nil in inference.
   public let logitsGradient: Buffer?
+  /// Row-major, as the input: what `backward` finds for it; nil but in explanation.
+  public let inputGradient: Buffer?
+  /// By name, row-major, the gradients of the outputs of the layers that are watched.
+  public let layerGradients: [String: Buffer]
 
   let forwardSteps: [any Step]
   let marks: [LayerMark]
@@ -30,38 +36,53 @@ public final class ExecutionPlan {
 
   /// Binds a network to memory.
   ///
-  /// - Parameter generator: randomness of dropout.
+  /// - Parameters:
+  ///   - watched: names of layers; explanation keeps the gradients of their outputs.
+  ///   - generator: randomness of dropout.
   public init(
-    _ network: Network, batchSize: Int, mode: Mode, context: ComputeContext,
+    _ network: Network, batchSize: Int, mode: Mode, watching watched: Set<String> = [],
+    context: ComputeContext,
     generator: SeededGenerator = SeededGenerator(seed: 0)
   ) throws(EngineError) {
     try Self.checkMemory(network, batchSize: batchSize, mode: mode)
     self.batchSize = batchSize
     input = try Buffer(context, shape: network.inputShape.batched(batchSize))
     var builder = PlanBuilder(
-      network, input: input, training: mode == .training, keys: PassKeys(generator, of: pass))
+      network, input: input, mode: mode, keys: PassKeys(generator, of: pass))
     let last = try builder.bindLayers()
     let width = last.layout.shape.count / batchSize
     let flat = try ReshapeOperation(flattening: last)
     logits = flat.output
     forwardSteps = builder.forward + flat.forward
     marks = builder.marks
-    guard mode == .training else {
-      (logitsGradient, backwardSteps) = (nil, [])
+    guard mode != .inference else {
+      (logitsGradient, inputGradient, layerGradients, backwardSteps) = (nil, nil, [:], [])
       return
     }
     for parameter in network.parameters { try parameter.hold(in: context) }
     let gradient = try Buffer(context, shape: [batchSize, width])
     logitsGradient = gradient
     let flatBack = try flat.backward(from: gradient, wanted: [true])
-    backwardSteps = flatBack.steps + (try builder.backward(from: flatBack.inputGradients[0]))
+    inputGradient = mode == .explanation ? try Buffer(context, input.layout) : nil
+    var kept: [Int: Buffer] = [:]
+    var gradients: [String: Buffer] = [:]
+    for (index, node) in network.nodes.enumerated() where mode == .explanation && watched.contains(node.name)
+    {
+      let own = try Buffer(context, shape: node.outputShape.batched(batchSize))
+      (kept[index], gradients[node.name]) = (own, own)
+    }
+    layerGradients = gradients
+    backwardSteps =
+      flatBack.steps
+      + (try builder.backward(
+        from: flatBack.inputGradients[0], watched: kept, inputGradient: inputGradient))
   }
 
   /// Refuses a batch whose activations (and, in training, their gradients) cannot fit the machine's memory.
   private static func checkMemory(_ network: Network, batchSize: Int, mode: Mode) throws(EngineError) {
     guard batchSize > 0 else { throw EngineError("a batch holds at least one sample, found \(batchSize)") }
     let perSample = network.nodes.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
-    let bytes = Double(perSample) * Double(batchSize) * (mode == .training ? 8 : 4)
+    let bytes = Double(perSample) * Double(batchSize) * (mode == .inference ? 4 : 8)
     let available = Double(ProcessInfo.processInfo.physicalMemory)
     guard bytes <= available else {
       throw EngineError(
@@ -80,7 +101,13 @@ public final class ExecutionPlan {
     for step in forwardSteps { try step.run() }
   }
 
-  /// Computes all parameters' gradients from `logitsGradient`; after `forward`.
+  /// The output of a layer after `forward`, in explanation; nil of a name that no layer has, and of a final softmax or
+  /// sigmoid.
+  public func output(of layer: String) -> Buffer? {
+    marks.first { $0.nodes.last?.name == layer }?.output
+  }
+
+  /// Computes all parameters' gradients, and in explanation the input's, from `logitsGradient`; after `forward`.
   public func backward() throws(EngineError) {
     for step in backwardSteps { try step.run() }
   }

@@ -32,7 +32,10 @@ enum LayerGroup {
 
 extension Network {
   /// The first `count` layers in groups, each after those it reads.
-  func groups(ofFirst count: Int) -> [LayerGroup] {
+  ///
+  /// - Parameter joined: whether layers are joined at all; where they are not, each one's output stands in memory.
+  func groups(ofFirst count: Int, joined: Bool = true) -> [LayerGroup] {
+    guard joined else { return (0..<count).map(LayerGroup.single) }
     var readers = [[Int]](repeating: [], count: count)
     for (index, node) in nodes.prefix(count).enumerated() {
       for input in node.inputs where input >= 0 { readers[input].append(index) }

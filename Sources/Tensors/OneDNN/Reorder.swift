@@ -21,3 +21,8 @@ final class Reorder {
 
   func run() throws(EngineError) { try primitive.run() }
 }
+
+extension Buffer {
+  /// A step that copies the values to memory of the same sizes, whatever its order.
+  public func copying(to target: Buffer) throws(EngineError) -> any Step { try Reorder(from: self, to: target) }
+}

@@ -1,0 +1,44 @@
+import Networks
+import Tensors
+
+/// A network up to one layer at one size of image, whose mean output is made larger.
+struct Climb {
+  private let plan: ExecutionPlan
+  private let scale: PixelScale
+  private let shape: Shape
+
+  init(
+    _ network: Network, to layer: String, shape: Shape, scale: PixelScale, context: ComputeContext
+  ) throws {
+    let last = network.nodes.firstIndex { $0.name == layer } ?? network.nodes.count - 1
+    let spec = try NetworkSpec(name: network.spec.name, nodes: Array(network.spec.nodes[...last]))
+    let part = try Network(spec, inputShape: shape, seed: 0)
+    let known = Dictionary(network.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for parameter in part.parameters {
+      if let trained = known[parameter.name] { try parameter.load(trained.tensor()) }
+    }
+    plan = try ExecutionPlan(part, batchSize: 1, mode: .explanation, context: context)
+    (self.scale, self.shape) = (scale, shape)
+  }
+
+  /// The layer's mean output.
+  func mean(_ pixels: [Float]) throws -> Float {
+    try plan.input.load(Tensor(shape: shape, values: scale.values(of: pixels)))
+    try plan.forward()
+    let outputs = plan.logits.values
+    return outputs.reduce(0, +) / Float(max(1, outputs.count))
+  }
+
+  /// A step up, as long whatever the slope is; nothing where there is none.
+  func step(_ pixels: inout [Float], rate: Float) throws {
+    _ = try mean(pixels)
+    guard let slopes = plan.logitsGradient else { return }
+    slopes.values.update(repeating: 1 / Float(max(1, slopes.storedCount)))
+    try plan.backward()
+    guard let gradient = try plan.inputGradient?.tensor().values else { return }
+    let slope = scale.pixelGradient(gradient)
+    let size = slope.reduce(Float(0)) { $0 + abs($1) } / Float(max(1, slope.count))
+    guard size > 0, size.isFinite else { return }
+    for index in pixels.indices { pixels[index] = min(max(pixels[index] + rate * slope[index] / size, 0), 1) }
+  }
+}

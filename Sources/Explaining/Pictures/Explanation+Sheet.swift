@@ -1,0 +1,63 @@
+import Drawing
+import Foundation
+public import Images
+
+extension Explanation {
+  /// The image, its map of heat, and both over each other.
+  ///
+  /// - Parameter lines: what is written above, the first being the title.
+  public func sheet(lines: [String]) -> Image {
+    let about = "\(method.rawValue) (\(method.source))" + (layer.map { ", layer \($0)" } ?? "")
+    let limit = map.limit
+    let original = Image(planes: subject.pixels, shape: subject.shape)
+    let range =
+      map.isSigned
+      ? "\(Self.text(-limit)) blue, 0 white, \(Self.text(limit)) red" : "0 dark to \(Self.text(limit)) light"
+    let tiles = [
+      PictureSheet.Tile(
+        original, side: Self.side, captions: ["image", "\(subject.width) x \(subject.height)"]),
+      PictureSheet.Tile(heat(limit), side: Self.side, captions: ["what matters", range]),
+      PictureSheet.Tile(overlay(limit, on: original), side: Self.side, captions: ["both"]),
+    ]
+    return PictureSheet(lines: lines + [about], blocks: [.init(heading: nil, tiles: tiles, perRow: 3)])
+      .image()
+  }
+
+  /// The longer side of each picture.
+  private static let side = 320
+
+  private static func text(_ value: Float) -> String { String(format: "%.3g", Double(value)) }
+
+  private func heat(_ limit: Float) -> Image {
+    Image(map.values, height: map.height, width: map.width) { color($0 / limit) }
+  }
+
+  private func color(_ share: Float) -> RGB {
+    map.isSigned ? HeatColors.signed(share) : HeatColors.amount(share)
+  }
+
+  /// The image in gray, colored where it matters.
+  private func overlay(_ limit: Float, on original: Image) -> Image {
+    let gray = original.converted(to: .gray).pixels
+    let pixels = zip(map.values, gray).flatMap { value, level in
+      // A light and flat gray lets colors stand out.
+      let ground = UInt8(48 + Int(level) * 5 / 8)
+      let share = value / limit
+      let mixed = RGB(red: ground, green: ground, blue: ground)
+        .mixed(with: color(share), share: Double(min(abs(share) * 1.2, 0.8)))
+      return [mixed.red, mixed.green, mixed.blue]
+    }
+    return Image(width: map.width, height: map.height, color: .rgb, pixels: pixels)
+  }
+}
+
+extension AttributionMap {
+  /// The value that is drawn in full color: half a percent of the pixels may have more, so that single ones do not
+  /// leave all others pale.
+  var limit: Float {
+    let sizes = values.map { abs($0) }.filter(\.isFinite).sorted()
+    guard let largest = sizes.last, largest > 0 else { return 1 }
+    let limit = sizes[min(sizes.count - 1, sizes.count * 995 / 1000)]
+    return limit > 0 ? limit : largest
+  }
+}

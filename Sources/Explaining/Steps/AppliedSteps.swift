@@ -1,0 +1,112 @@
+import Foundation
+public import Images
+import Networks
+import Settings
+public import Tensors
+
+/// What single layers make of an image, step by step.
+public struct AppliedSteps: Sendable {
+  /// The values after a step.
+  public struct Result: Sendable {
+    /// The step as it was written; `input` for the image.
+    public let step: String
+    /// `C x H x W`.
+    public let shape: Shape
+    /// The smallest and the largest value.
+    public let low, high: Float
+    /// Row-major.
+    public let values: [Float]
+
+    init(_ step: String, shape: Shape, values: [Float]) {
+      (self.step, self.shape, self.values) = (step, shape, values)
+      (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    }
+  }
+
+  /// The image and then each step's.
+  public let results: [Result]
+
+  /// Runs layers of the engine one after another.
+  ///
+  /// A convolution takes each channel by itself with the same kernel, and keeps the image's size unless it is told otherwise.
+  ///
+  /// - Throws: where a layer is unknown, has weights that nobody gives, or does not fit; the message names the step.
+  public init(_ steps: [LayerStep], to image: Image, context: ComputeContext) throws {
+    let area = image.width * image.height
+    let pixels = (0..<image.channels * area).map { index in
+      Float(image.pixels[index % area * image.channels + index / area]) / 255
+    }
+    var results = [
+      Result("input", shape: [image.channels, image.height, image.width], values: pixels)
+    ]
+    for step in steps {
+      let last = results[results.count - 1]
+      results.append(try Self.result(of: step, last, context: context))
+    }
+    self.results = results
+  }
+
+  private static func result(of step: LayerStep, _ input: Result, context: ComputeContext) throws -> Result {
+    let kernel = step.isConvolution ? try step.kernel() : nil
+    let network: Network
+    do throws(NetworkError) {
+      let layer = JSONValue.object([
+        step.isConvolution ? "conv2d" : step.kind: settings(of: step, kernel, channels: input.shape[0])
+      ])
+      let spec = try NetworkSpec(name: "steps", layers: .array([layer]))
+      network = try Network(spec, inputShape: input.shape, seed: 0)
+    } catch {
+      // The list of one layer is nothing that the reader wrote.
+      let reason = error.description.replacing("architecture 'steps', layer 1: ", with: "")
+      throw ExplainingError(
+        reason.hasPrefix("unknown layer") ? .notFound : .usage, "step \(step.text): \(reason)")
+    }
+    guard network.parameters.isEmpty || kernel != nil else {
+      throw ExplainingError(
+        .usage,
+        "step \(step.text): expected a layer without weights, or conv2d with a kernel; '\(step.kind)' learns its weights"
+      )
+    }
+    guard network.outputShape.rank == 3 else {
+      throw ExplainingError(
+        .usage, "step \(step.text): expected a layer whose output is an image, found \(network.outputShape)")
+    }
+    if let kernel, let weight = network.parameters.first {
+      let one = kernel.rows.flatMap(\.self)
+      try weight.load(
+        Tensor(shape: weight.shape, values: (0..<weight.shape[0]).flatMap { _ in one }))
+    }
+    let plan = try ExecutionPlan(network, batchSize: 1, mode: .inference, context: context)
+    try plan.input.load(Tensor(shape: input.shape, values: input.values))
+    try plan.forward()
+    return Result(step.text, shape: network.outputShape, values: try plan.logits.tensor().values)
+  }
+
+  private static func settings(of step: LayerStep, _ kernel: LayerStep.Kernel?, channels: Int) -> JSONValue {
+    guard let kernel else { return step.settings }
+    let size = JSONValue.array([.integer(kernel.rows.count), .integer(kernel.rows.first?.count ?? 1)])
+    let own: [String: JSONValue] = [
+      "filters": .integer(channels), "groups": .integer(channels), "kernel": size, "bias": .boolean(false),
+    ]
+    return .object(["padding": .text("same")].merging(kernel.others) { $1 }.merging(own) { $1 })
+  }
+
+  /// The image and each step's result, with its shape and the range of its values.
+  ///
+  /// Values from 0 to 1 are drawn from black to white. In gray, values beyond widen the range; in color they are cut off.
+  public func sheet(title: String) -> Image {
+    let tiles = results.enumerated().map { number, result in
+      let isGray = result.shape[0] != 3
+      let (low, high) = isGray ? (min(result.low, 0), max(result.high, 1)) : (0, 1)
+      return PictureSheet.Tile(
+        Image(planes: result.values, shape: result.shape, low: low, high: high), side: 320,
+        captions: [
+          "\(number == 0 ? "" : "\(number). ")\(result.step)", result.shape.description,
+          String(format: "values %.3g to %.3g", Double(result.low), Double(result.high)),
+          isGray && (low < 0 || high > 1)
+            ? String(format: "black %.3g, white %.3g", Double(low), Double(high)) : "black 0, white 1",
+        ])
+    }
+    return PictureSheet(lines: [title], blocks: [.init(heading: nil, tiles: tiles, perRow: 4)]).image()
+  }
+}
