@@ -35,7 +35,8 @@ struct PreparedTraining {
     network = try Network(
       spec, inputShape: dataset.inputShape, initializer: settings.initializer, seed: settings.training.seed)
     firstWeights = goesOn ? [:] : try settings.loadInitialWeights(into: network)
-    preparation = Preparation(dataset, normalization, loss: settings.training.loss)
+    preparation = Preparation(
+      dataset, normalization, loss: settings.training.loss, source: data.source)
     trainer = try Trainer(
       network, settings: settings.training, source: source, classes: dataset.classes.count, split: split,
       context: ComputeContext(threads: threads))
