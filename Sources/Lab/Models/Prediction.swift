@@ -11,6 +11,11 @@ public struct Prediction: Sendable {
   /// What the model was shown, before any preparation; nil where nobody asked.
   public let picture: Image?
 
+  /// A prediction of its parts.
+  public init(path: String, truth: Int?, scores: [Float], picture: Image?) {
+    (self.path, self.truth, self.scores, self.picture) = (path, truth, scores, picture)
+  }
+
   /// The classes from the highest score to the lowest; of equal ones the first comes first, and what is no number last.
   ///
   /// - Parameter count: how many; all where there are fewer.
