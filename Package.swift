@@ -149,7 +149,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["cnnlab", "TestSupport", "Tracking", "Migrations", "Images", "Downloads", grdb],
+      dependencies: [
+        "cnnlab", "TestSupport", "Tracking", "Migrations", "Images", "Datasets", "Downloads", grdb,
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -25,6 +25,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case notFound(name: String, lookedIn: [String], remedy: String)
   /// Some of a dataset's files are in a folder, but not this one.
   case missingFile(String)
+  /// A path leads to nothing.
+  case noFile(String)
   /// The file cannot be read or decompressed; `reason` names it.
   case unreadable(reason: String)
   /// The file's content is not what its format or its sister files demand.
@@ -37,7 +39,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether something is absent, rather than wrong.
   public var isNotFound: Bool {
     switch self {
-    case .unknownName, .notFound, .missingFile: true
+    case .unknownName, .notFound, .missingFile, .noFile: true
     case .unreadable, .malformed, .unsuitable, .invalidSplit: false
     }
   }
@@ -52,6 +54,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "dataset '\(name)' was not found; looked in \(places.joined(separator: ", ")); \(remedy)"
     case .missingFile(let file):
       "\(file): expected this file or its .gz beside the dataset's other files, found neither"
+    case .noFile(let path): "\(path): expected a file or a folder, found nothing"
     case .unreadable(let reason): reason
     case .malformed(let file, let place, let expected, let found):
       "\(file): \(place): expected \(expected), found \(found)"

@@ -27,7 +27,7 @@ import Tracking
     let evaluation = try result.object()
     #expect(
       Set(evaluation.keys) == [
-        "model", "run", "dataset", "split", "count", "metrics", "per_class", "confusion",
+        "model", "run", "dataset", "split", "count", "metrics", "per_class", "confusion", "comparison",
       ])
     #expect(evaluation["model"] as? String == "run:\(best.id)@best")
     #expect(evaluation["run"] as? String == best.id.description)
@@ -65,6 +65,33 @@ import Tracking
     // The same weights on the same samples as at the end of the training.
     let trained = try #require(run.metrics["val.f1"]?.last)
     #expect(abs(f1 - trained) < 1e-6)
+  }
+
+  @Test func aDifferenceFromWhatWasRecordedIsAFault() async throws {
+    let run = try longestRun()
+    let model = "run:\(run.id.short)@last"
+    let first = try await bench.run("evaluate", model, "--split", "val", "--json")
+    let same = try #require(try first.object()["comparison"] as? [[String: Any]])
+    #expect(Set(same.compactMap { $0["metric"] as? String }).isSuperset(of: ["loss", "accuracy", "f1"]))
+    #expect(same.allSatisfy { $0["agrees"] as? Bool == true && $0["origin"] as? String == "training" })
+    #expect(
+      same.allSatisfy { Set($0.keys) == ["metric", "origin", "stored", "found", "tolerance", "agrees"] })
+    let queue = try DatabaseQueue(path: bench.store)
+    try await queue.write { db in
+      try db.execute(
+        sql: "UPDATE evaluationMetric SET value = value - 0.25 WHERE name IN ('accuracy', 'loss')")
+    }
+    try queue.close()
+    let second = try await bench.run("evaluate", model, "--split", "val", "--json")
+    #expect(second.exitCode == 65)
+    let comparison = try #require(try second.object()["comparison"] as? [[String: Any]])
+    let faults = comparison.filter { $0["agrees"] as? Bool == false }
+    #expect(faults.compactMap { $0["metric"] as? String } == ["accuracy", "loss"])
+    #expect(faults.allSatisfy { $0["origin"] as? String == "evaluation" })
+    #expect(second.errorLines.count == 3)
+    #expect(second.errorLines[0].hasPrefix("\(model): accuracy: expected 0."))
+    #expect(second.errors.contains("2 of \(comparison.count) metrics are not those that were recorded"))
+    #expect(try bench.read { try $0.evaluations(run: run.id) }.count == 1)
   }
 
   @Test func checkpointsAreChosen() async throws {

@@ -50,7 +50,9 @@ import Tracking
     let parsed = try JSONSerialization.jsonObject(with: Data(rendered.utf8))
     let object = try #require(parsed as? [String: Any])
     #expect(
-      Set(object.keys) == ["model", "run", "dataset", "split", "count", "metrics", "per_class", "confusion"])
+      Set(object.keys) == [
+        "model", "run", "dataset", "split", "count", "metrics", "per_class", "confusion", "comparison",
+      ])
     #expect(object["run"] as? String == record.run.description)
     #expect(object["confusion"] as? [[Int]] == [[1, 1], [0, 1]])
     let metrics = try #require(object["metrics"] as? [String: Any])

@@ -1,4 +1,5 @@
 import Datasets
+import Images
 import Tensors
 import Training
 
@@ -18,12 +19,17 @@ struct Preparation: StoredJSON, Hashable {
   let loss: String
   /// What the loss's `gamma` was, where it is focal.
   let focalGamma: Double?
+  /// How images are brought to the input's size; nil where those of the training were not, or where a model is so old
+  /// that its experiment alone says it.
+  var resampling: Resampling?
 
-  init(_ dataset: Dataset, _ normalization: Normalization, loss: Loss) {
+  /// - Parameter source: where the data come from, which says how images are resized.
+  init(_ dataset: Dataset, _ normalization: Normalization, loss: Loss, source: DatasetSource? = nil) {
     (input, pixelMaximum) = (dataset.inputShape, dataset.train.valueMaximum)
     self.normalization = normalization == dataset.train.normalization ? nil : normalization
     (classes, self.loss) = (dataset.classes, loss.kind.rawValue)
     focalGamma = loss.kind == .focal ? loss.focalGamma : nil
+    resampling = source?.size.map { _ in source?.resampling ?? .bilinear }
   }
 
   /// Samples as the model was trained to see them.

@@ -1,5 +1,4 @@
 public import Datasets
-import Images
 import Scoring
 public import Signals
 import Tensors
@@ -23,76 +22,37 @@ extension StoredModel {
     on dataset: String? = nil, split: Split, datasets: DatasetCatalog, threads: Int,
     stop: StopSignal = StopSignal()
   ) throws -> EvaluationRecord {
-    let data = try datasets.load(source(dataset, datasets))
-    try check(fits: data)
-    let (samples, indices) = try part(split, of: data)
+    try evaluation(on: dataset, split: split, datasets: datasets, threads: threads, stop: stop).record
+  }
+
+  /// The same with what it takes to compare it with what was found before.
+  public func evaluation(
+    on dataset: String? = nil, split: Split, datasets: DatasetCatalog, threads: Int,
+    stop: StopSignal = StopSignal()
+  ) throws -> ModelEvaluation {
+    let data = try part(split, of: dataset, datasets: datasets)
     let context = try ComputeContext(threads: threads)
     let result = try Predictor(network, loss: loss, context: context)
-      .run(preparation.prepared(samples), indices, stop: stop)
-    let scored = try result.scored(classes: data.classes.count)
-    return try record(ClassificationMetrics(of: scored), loss: result.loss, data, split)
-  }
-
-  private func check(fits data: Dataset) throws(LabError) {
-    guard data.inputShape == preparation.input, data.train.valueMaximum == preparation.pixelMaximum else {
-      throw LabError(
-        .badData,
-        "the model takes inputs of \(preparation.input) with pixels up to \(preparation.pixelMaximum), "
-          + "dataset '\(data.name)' has \(data.inputShape) with pixels up to \(data.train.valueMaximum)")
-    }
-    guard data.classes == preparation.classes else {
-      throw LabError(
-        .badData,
-        "the model knows \(preparation.classes.count) classes (\(preparation.classes.prefix(3).joined(separator: ", ")), ...), "
-          + "dataset '\(data.name)' has \(data.classes.count) (\(data.classes.prefix(3).joined(separator: ", ")), ...)"
-      )
-    }
-    try run.check(isTrainedOn: data)
-  }
-
-  /// The data that a word stands for, read in the form that the model takes.
-  private func source(_ word: String?, _ datasets: DatasetCatalog) throws(DatasetError) -> DatasetSource {
-    guard let word else { return experiment.dataset.source }
-    let named = try datasets.source(word)
-    guard named.path != nil else { return named }
-    // Columns, keys and dimensions are taken as in the model's own data.
-    var source = experiment.dataset.source
-    (source.name, source.path, source.format, source.test) = (named.name, named.path, nil, nil)
-    source.selection = nil
-    if source.samples == nil { source.labels = nil }
-    source.classes = preparation.classes
-    source.shape = preparation.input.dimensions
-    if preparation.input.rank == 3 {
-      source.size = Array(preparation.input.dimensions.dropFirst())
-      source.color = preparation.input[0] == 1 ? .gray : .rgb
-    }
-    return source
-  }
-
-  private func part(_ split: Split, of data: Dataset) throws -> (Samples, [Int32]) {
-    if split == .test {
-      // Other data than the model's own have no part that it was trained on: where they are one whole, all of it is scored.
-      let isOther = data.fingerprint != run.datasetFingerprint
-      guard let test = data.test ?? (isOther ? data.train : nil) else {
-        throw LabError(
-          .badData,
-          "dataset '\(data.name)' has no test part; evaluate another with --split, or say where its "
-            + "test samples come from with 'test' in the experiment's dataset")
-      }
-      return (test, Array(0..<Int32(test.count)))
-    }
-    let parts = try experiment.split(of: run, in: data)
-    return (data.train, split == .val ? parts.validation : parts.train)
+      .run(preparation.prepared(data.samples), data.indices, stop: stop)
+    let scored = try result.scored(classes: classes.count)
+    let metrics = ClassificationMetrics(of: scored)
+    let confusion = metrics.confusion().rows
+    let sizes =
+      confusion.map { $0.reduce(0, +) } + classes.indices.map { k in confusion.reduce(0) { $0 + $1[k] } }
+    return ModelEvaluation(
+      record: try record(metrics, loss: result.loss, data, split),
+      isOwnValidation: data.isOwnValidation, closeCalls: CloseCalls(result),
+      smallestClass: sizes.filter { $0 > 0 }.min() ?? 1)
   }
 
   private func record(
-    _ metrics: ClassificationMetrics, loss: Double, _ data: Dataset, _ split: Split
+    _ metrics: ClassificationMetrics, loss: Double, _ data: ModelData, _ split: Split
   ) throws -> EvaluationRecord {
     var values: [String: Double?] = ["loss": loss]
     for name in MetricName.all { values[name.description] = .some(metrics[name]) }
-    let rows = metrics.perClass.map { EvaluationRow($0, label: data.classes[$0.label]) }
+    let rows = metrics.perClass.map { EvaluationRow($0, label: classes[$0.label]) }
     return EvaluationRecord(
-      run: run.id, checkpointEpoch: checkpoint.epoch, dataset: data.name,
+      run: run.id, checkpointEpoch: checkpoint.epoch, dataset: data.dataset,
       datasetFingerprint: data.fingerprint,
       split: split.rawValue, count: metrics.count, metrics: values, perClass: try canonicalJSON(rows),
       confusion: try canonicalJSON(metrics.confusion().rows), toolVersion: Tool.version)

@@ -53,7 +53,8 @@ struct PreparedTraining {
     try network.freeze(settings)
     if settings.architecture.isEmpty { settings.architecture = heritage?.architecture ?? "" }
     self.settings = settings
-    preparation = Preparation(dataset, normalization, loss: settings.training.loss)
+    preparation = Preparation(
+      dataset, normalization, loss: settings.training.loss, source: data.source)
     trainer = try Trainer(
       network, settings: settings.training, source: source, classes: dataset.classes.count, split: split,
       context: ComputeContext(threads: threads))

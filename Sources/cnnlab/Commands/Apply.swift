@@ -33,7 +33,7 @@ struct Apply: ParsableCommand {
 
   func run() throws {
     let steps = try LayerStep.list(steps)
-    var picture = try StoredModel.image(at: image)
+    var picture = try Image(file: image)
     if gray { picture = picture.converted(to: .gray) }
     if let size { picture = picture.resized(width: size.width, height: size.height) }
     let applied = try AppliedSteps(steps, to: picture, context: ComputeContext(threads: threads.count))

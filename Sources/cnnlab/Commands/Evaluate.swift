@@ -39,14 +39,24 @@ struct Evaluate: ParsableCommand {
     let store = try store.openExisting()
     let reference = try model.map(ModelReference.init) ?? .best(ofSweep: sweep ?? "", in: store)
     let stored = try StoredModel(reference, in: store)
-    let evaluation = try stored.evaluate(
+    let evaluation = try stored.evaluation(
       on: dataset, split: split, datasets: data.catalog, threads: threads.count, stop: stop)
-    try store.record(evaluation)
-    let report = try EvaluationReport(evaluation, model: "\(reference)")
+    let comparison = try evaluation.comparison(in: store)
+    let faults = comparison.filter { !$0.agrees }
+    // What contradicts the store is shown, but not made a part of it.
+    if faults.isEmpty { try store.record(evaluation.record) }
+    let report = try EvaluationReport(evaluation.record, model: "\(reference)", comparison: comparison)
     StandardOutput.write(
       json
         ? report.json.rendered + "\n"
         : report.text(width: Terminal.columns(of: 1), style: Terminal.style))
+    guard faults.isEmpty else {
+      for fault in faults { StandardError.write("\(reference): \(fault.fault)\n") }
+      throw LabError(
+        .badData,
+        "\(reference): \(faults.count) of \(comparison.count) metrics are not those that were recorded; "
+          + "the evaluation was not recorded")
+    }
   }
 }
 

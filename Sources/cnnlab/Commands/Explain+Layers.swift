@@ -64,7 +64,7 @@ extension Explain {
     _ stored: StoredModel, _ size: (height: Int, width: Int), color: ImageColor
   ) throws -> Image {
     if let image {
-      return try StoredModel.image(at: image).converted(to: color).resized(
+      return try Image(file: image).converted(to: color).resized(
         width: size.width, height: size.height)
     }
     if let explained = try explainedImage(stored) {

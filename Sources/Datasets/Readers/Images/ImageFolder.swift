@@ -41,7 +41,7 @@ struct ImageFolder {
     }
   }
 
-  private static func isImage(_ name: String) -> Bool {
+  static func isImage(_ name: String) -> Bool {
     let name = name.lowercased()
     return [".png", ".jpg", ".jpeg"].contains(where: name.hasSuffix)
   }

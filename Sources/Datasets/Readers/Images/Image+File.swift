@@ -1,0 +1,6 @@
+public import Images
+
+extension Image {
+  /// Reads a PNG or JPEG file as those of datasets are read: whole, turned upright.
+  public init(file path: String) throws(DatasetError) { self = try ImageFile(path: path, label: "").load() }
+}
