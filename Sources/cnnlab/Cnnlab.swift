@@ -8,7 +8,7 @@ struct Cnnlab: ParsableCommand {
     abstract: "Train convolutional networks on the CPU, sweep, compare and keep them in one SQLite file.",
     version: Tool.version,
     subcommands: [
-      Train.self, SweepCommand.self, ReportCommand.self, RunsCommand.self, ModelsCommand.self,
+      Train.self, SweepCommand.self, ReportCommand.self, RunsCommand.self,
       Evaluate.self, Predict.self, Score.self, Explain.self, Apply.self,
       Architectures.self, DatasetsCommand.self, DBCommand.self, Worker.self,
     ])

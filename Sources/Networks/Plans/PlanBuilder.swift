@@ -80,7 +80,9 @@ struct PlanBuilder {
       && group.members.contains { network.nodes[$0].parameters.values.contains(where: \.isFrozen) }
   }
 
-  private func binding(of index: Int, inputs: [Buffer], learn: [Bool], mode: ExecutionPlan.Mode) -> LayerBinding {
+  private func binding(of index: Int, inputs: [Buffer], learn: [Bool], mode: ExecutionPlan.Mode)
+    -> LayerBinding
+  {
     let node = network.nodes[index]
     return LayerBinding(
       inputs: inputs, outputShape: node.outputShape, parameters: node.parameters, mode: mode,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explaining
+import Datasets
 import Foundation
 import Images
 import Lab

@@ -1,4 +1,5 @@
 import Explaining
+import Datasets
 import Foundation
 import Images
 import Lab
