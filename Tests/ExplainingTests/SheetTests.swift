@@ -96,9 +96,9 @@ import Testing
       input: [1, 8, 8])
     let context = context
     #expect(try Dream.fits(network, height: 8, width: 8))
-    #expect(try Dream.fits(network, height: 16, width: 16))
+    #expect(try !Dream.fits(network, height: 16, width: 16))
     let scale = PixelScale(black: [0], white: [1])
-    #expect(throws: (any Error).self) {
+    #expect(throws: ExplainingError.self) {
       try Dream(
         network, from: Dream.noise(height: 16, width: 16, color: .gray), scale: scale, context: context)
     }

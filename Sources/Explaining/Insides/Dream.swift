@@ -1,3 +1,4 @@
+import Foundation
 public import Images
 public import Networks
 public import Tensors
@@ -41,7 +42,13 @@ public struct Dream {
     settings: Settings = Settings(), context: ComputeContext
   ) throws {
     let layer = try network.mapLayer(named: name).name
-    // Small sizes may be too small for the layer, whose own error comes from the last one.
+    guard try Self.fits(network, layer: layer, height: start.height, width: start.width) else {
+      throw ExplainingError(
+        .usage,
+        "layer '\(layer)' does not take images of \(start.height)x\(start.width); "
+          + "the model's own size is \(network.inputShape)")
+    }
+    // Smaller sizes may be too small for the layer.
     let all = Self.sizes(of: start, settings)
     let sizes =
       try all.dropLast().filter {
@@ -78,7 +85,11 @@ public struct Dream {
     let nodes = network.spec.nodes
     let last = nodes.firstIndex { $0.name == layer } ?? nodes.count - 1
     let part = try NetworkSpec(name: network.spec.name, nodes: Array(nodes[...last]))
-    return (try? NetworkShapes(part, inputShape: [network.inputShape[0], height, width])) != nil
+    guard let shapes = try? NetworkShapes(part, inputShape: [network.inputShape[0], height, width]) else {
+      return false
+    }
+    // Dense layers have as many weights as the size that they were trained on has values.
+    return zip(shapes.nodes, network.shapes.nodes).allSatisfy { $0.parameters == $1.parameters }
   }
 
   /// Gray with a little noise, always the same.
@@ -114,8 +125,8 @@ public struct Dream {
         .init(
           heading: nil,
           tiles: [
-            .init(start, side: side, captions: ["before: mean of \(layer) \(before)"]),
-            .init(result, side: side, captions: ["after: \(after)"]),
+            .init(start, side: side, captions: [String(format: "before: mean %.3g", Double(before))]),
+            .init(result, side: side, captions: [String(format: "after: mean %.3g", Double(after))]),
           ], perRow: 2)
       ]
     ).image()

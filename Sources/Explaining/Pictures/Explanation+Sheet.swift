@@ -12,7 +12,7 @@ extension Explanation {
     let original = Image(planes: subject.pixels, shape: subject.shape)
     let range =
       map.isSigned
-      ? "\(Self.text(-limit)) blue, 0 white, \(Self.text(limit)) red" : "0 dark to \(Self.text(limit)) light"
+      ? "blue \(Self.text(-limit)), red \(Self.text(limit))" : "dark 0, light \(Self.text(limit))"
     let tiles = [
       PictureSheet.Tile(
         original, side: Self.side, captions: ["image", "\(subject.width) x \(subject.height)"]),

@@ -1,4 +1,3 @@
-import Foundation
 public import Images
 import Networks
 import Settings
@@ -89,24 +88,5 @@ public struct AppliedSteps: Sendable {
       "filters": .integer(channels), "groups": .integer(channels), "kernel": size, "bias": .boolean(false),
     ]
     return .object(["padding": .text("same")].merging(kernel.others) { $1 }.merging(own) { $1 })
-  }
-
-  /// The image and each step's result, with its shape and the range of its values.
-  ///
-  /// Values from 0 to 1 are drawn from black to white. In gray, values beyond widen the range; in color they are cut off.
-  public func sheet(title: String) -> Image {
-    let tiles = results.enumerated().map { number, result in
-      let isGray = result.shape[0] != 3
-      let (low, high) = isGray ? (min(result.low, 0), max(result.high, 1)) : (0, 1)
-      return PictureSheet.Tile(
-        Image(planes: result.values, shape: result.shape, low: low, high: high), side: 320,
-        captions: [
-          "\(number == 0 ? "" : "\(number). ")\(result.step)", result.shape.description,
-          String(format: "values %.3g to %.3g", Double(result.low), Double(result.high)),
-          isGray && (low < 0 || high > 1)
-            ? String(format: "black %.3g, white %.3g", Double(low), Double(high)) : "black 0, white 1",
-        ])
-    }
-    return PictureSheet(lines: [title], blocks: [.init(heading: nil, tiles: tiles, perRow: 4)]).image()
   }
 }

@@ -24,5 +24,7 @@ final class Reorder {
 
 extension Buffer {
   /// A step that copies the values to memory of the same sizes, whatever its order.
-  public func copying(to target: Buffer) throws(EngineError) -> any Step { try Reorder(from: self, to: target) }
+  public func copying(to target: Buffer) throws(EngineError) -> any Step {
+    try Reorder(from: self, to: target)
+  }
 }

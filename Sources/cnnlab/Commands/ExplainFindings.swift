@@ -18,9 +18,11 @@ struct ExplainFindings {
 
   /// One fact a line.
   func text(width: Int?) -> String {
-    let column = (facts.map(\.name.count).max() ?? 0) + 2
-    return factLines(facts.map { ($0.name, $0.text) }, indentation: column, width: width)
-      .map { $0 + "\n" }.joined()
+    let column = max(facts.map(\.name.count).max() ?? 0, 7) + 2
+    return factLines(
+      facts.map { ($0.name == "files" ? "written" : $0.name, $0.text) }, indentation: column, width: width
+    )
+    .map { $0 + "\n" }.joined()
   }
 
   /// An object with a member for each fact.
