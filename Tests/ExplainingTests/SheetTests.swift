@@ -37,7 +37,7 @@ import Testing
       case .integratedGradients: try explainer.integratedGradients(for: output)
       case .occlusion: try explainer.occlusion(for: output)
       }
-    #expect(explanation.map.values.allSatisfy(\.isFinite))
+    #expect(explanation.map.values.allSatisfy { $0.isFinite })
     #expect(explanation.map.largest > 0)
     #expect(abs(explanation.score - explainer.logits[1]) < 1e-5)
     let sheet = try decoded(explanation.sheet(lines: ["image", "predicted: 1"]))
