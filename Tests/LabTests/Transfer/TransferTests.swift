@@ -7,6 +7,7 @@ import Signals
 import Tensors
 import Testing
 import Tracking
+import Training
 
 /// Runs that begin with the weights of stored models.
 @Suite struct TransferTests {
