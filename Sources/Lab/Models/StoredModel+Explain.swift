@@ -15,9 +15,6 @@ extension StoredModel {
     package let truth: String?
   }
 
-  /// What the model knows things by, in the order of its outputs.
-  package var classes: [String] { preparation.classes }
-
   /// The index of a class of a name.
   package func label(ofClass name: String) throws(LabError) -> Int {
     guard let label = classes.firstIndex(of: name) else {
