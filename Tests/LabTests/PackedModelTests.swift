@@ -1,5 +1,6 @@
 import Checkpoints
 import Lab
+import Networks
 import Tensors
 import TestSupport
 import Testing
