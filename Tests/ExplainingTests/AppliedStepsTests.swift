@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: [
     ("conv2d:shrpen", "did you mean 'sharpen'?"), ("rleu", "did you mean 'relu'?"),
     ("conv2d", "expected a kernel"), ("relu,,relu", "step 2"), ("", "step 1"), ("dense:10", "dense"),
-    ("max_pool2d:{sise: 2}", "'size'?"), ("max_pool2d:9", "max_pool2d:9"),
+    ("max_pool2d:{sise: 2}", "the key 'size' is missing"), ("max_pool2d:9", "max_pool2d:9"),
     ("conv2d:[[1,2],[3]]", "one length"),
     ("conv2d:[[1,x]]", "numbers"), ("conv2d:[1,2]", "rows of numbers"), ("relu:[", "step 1"),
     ("flatten", "image"),

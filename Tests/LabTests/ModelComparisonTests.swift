@@ -58,19 +58,20 @@ import Tracking
   }
 
   @Test func aDatasetMayHaveFewerClassesInAnotherOrder() throws {
-    let run = try lab.train(["epochs": .integer(3)])
+    try lab.writeMNIST()
+    let run = try lab.train([:], Experiment(dataset: "mnist"))
     let model = try StoredModel(ModelReference(run: run.name), in: lab.store)
-    let test = try #require(try lab.datasets.load("digits").test)
+    let test = try #require(try lab.datasets.load("mnist").test)
     guard case .bytes(let values) = test.values else { return }
     let chosen = test.labels.indices.filter { [7, 3].contains(test.labels[$0]) }
     var correct = 0
-    try Classifier(model, threads: 1).classify(dataset: "digits", split: .test, datasets: lab.datasets) {
+    try Classifier(model, threads: 1).classify(dataset: "mnist", split: .test, datasets: lab.datasets) {
       if let truth = $0.truth, [7, 3].contains(truth), $0.ranking(1) == [truth] { correct += 1 }
     }
     let rows = chosen.map {
-      "\(test.labels[$0])," + values[$0 * 64..<$0 * 64 + 64].map(String.init).joined(separator: ",")
+      "\(test.labels[$0])," + values[$0 * 784..<$0 * 784 + 784].map(String.init).joined(separator: ",")
     }
-    let header = "label," + (0..<64).map { "p\($0)" }.joined(separator: ",")
+    let header = "label," + (0..<784).map { "p\($0)" }.joined(separator: ",")
     let path = try lab.folder.write(Data(([header] + rows).joined(separator: "\n").utf8), to: "some.csv")
     let evaluation = try model.evaluate(on: path, split: .test, datasets: lab.datasets, threads: 1)
     #expect(evaluation.count == chosen.count)

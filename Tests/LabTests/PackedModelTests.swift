@@ -59,7 +59,8 @@ import Tracking
     _ = try StoredModel(reference, in: lab.store)
       .packed(to: .int8, in: lab.store, datasets: lab.datasets, threads: 1)
     try lab.tamper(
-      "UPDATE tensor SET data = substr(data, 1, 20) || x'55aa' || substr(data, 23) WHERE codec = 5")
+      "UPDATE tensor SET data = CAST(substr(data, 1, 20) || x'55aa' || substr(data, 23) AS BLOB) WHERE codec = 5"
+    )
     #expect(throws: CheckpointError.self) { try StoredModel(reference, in: lab.store, precision: .int8) }
     _ = try StoredModel(reference, in: lab.store)
   }

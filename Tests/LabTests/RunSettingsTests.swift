@@ -30,6 +30,22 @@ import Training
       name: "dropout", good: .integer(0), isRead: { $0.dropout == 0 },
       bad: [.integer(1), .real(-0.1), .boolean(true)], expected: "a number from 0.0 to 0.99"),
     Case(
+      name: "from", good: "run:abcd@best", isRead: { $0.parent == "run:abcd@best" },
+      bad: [.integer(3), .text("run:")], expected: "'none', or a stored model such as run:ID@best"),
+    Case(
+      name: "freeze", good: "features.*, bn1", isRead: { $0.frozen == ["features.*", "bn1"] },
+      bad: [.integer(1), .text("a,,b")],
+      expected: "'none', or names of layers with commas between them, such as 'features.*, bn1'",
+      with: ["from": "run:abcd@best"]),
+    Case(
+      name: "unfreeze_at_epoch", good: .integer(3), isRead: { $0.training.unfreezeEpoch == 3 },
+      bad: [.integer(-1), .real(1.5), .text("x")], expected: "a whole number from 0 to 1000000",
+      with: ["from": "run:abcd@best", "freeze": "conv1"]),
+    Case(
+      name: "replace_head", good: .boolean(true), isRead: { $0.replacesHead },
+      bad: [.integer(1), .text("yes")],
+      expected: "true or false", with: ["from": "run:abcd@best"]),
+    Case(
       name: "optimizer", good: .text("rmsprop"), isRead: { $0.training.optimizer.kind == .rmsprop },
       bad: [.text("adadelta"), .integer(1)],
       expected: "one of sgd, adam, adamw, rmsprop, adagrad, lion"),
@@ -229,7 +245,9 @@ import Training
 
   @Test func anArchitectureIsNeeded() {
     let error = #expect(throws: LabError.self) { try RunSettings(["epochs": .integer(1)]) }
-    #expect(error?.description == "expected the parameter 'architecture', found none")
+    #expect(
+      error?.description
+        == "expected the parameter 'architecture', or a model 'from' which to begin, found none")
     #expect(error?.kind == .usage)
   }
 

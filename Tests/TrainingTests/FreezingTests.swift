@@ -87,7 +87,9 @@ import Training
     let digits = try TrainingCase.digits()
     let count = 96
     var body = training
-    body.layers = training.layers.replacing(#", {"name": "head", "dense": 10}"#, with: "")
+    body.layers =
+      training.layers.replacing("\"flatten\",", with: #""flatten"]"#)
+      .split(separator: "]").first.map { "\($0)]" } ?? ""
     body.frozen = []
     let network = try body.makeNetwork()
     let plan = try ExecutionPlan(

@@ -7,6 +7,8 @@ import Tracking
 struct WeightLoading {
   private let parameters: [Parameter]
   private var rest: [String: Parameter]
+  /// The first tensor that no parameter has the name of.
+  private var stray: String?
 
   init(_ network: Network) {
     parameters = network.parameters
@@ -16,8 +18,9 @@ struct WeightLoading {
   /// Fills in one parameter.
   mutating func load(_ header: TensorHeader, _ nextPart: () throws -> [UInt8]?) throws {
     guard let parameter = rest.removeValue(forKey: header.name) else {
-      throw LabError(
-        .badData, "the checkpoint holds a tensor '\(header.name)' that the architecture does not have")
+      // Told at the end: what is missing says more.
+      stray = stray ?? header.name
+      return
     }
     let shape = Shape(header.shape)
     guard shape == parameter.shape else {
@@ -34,10 +37,13 @@ struct WeightLoading {
 
   /// Ends the loading.
   ///
-  /// - Throws: where a parameter was not filled in.
+  /// - Throws: where a parameter was not filled in, or a tensor belongs to none.
   func finish() throws(LabError) {
     if let missing = parameters.first(where: { rest[$0.name] != nil }) {
       throw LabError(.badData, "the checkpoint lacks the tensor '\(missing.name)' of the architecture")
+    }
+    if let stray {
+      throw LabError(.badData, "the checkpoint holds a tensor '\(stray)' that the architecture does not have")
     }
   }
 }

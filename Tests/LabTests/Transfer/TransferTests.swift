@@ -100,10 +100,11 @@ import Training
       try refusal(from, digits(5...9))?.contains(
         "tells 5 classes (0, 1, 2, ...) apart, dataset 'digits' has 5 classes")
         == true)
+    let other = try refusal(from.merging(["architecture": "softmax"]) { $1 }, digits(0...4))
     #expect(
-      try refusal(from.merging(["architecture": "softmax"]) { $1 }, digits(0...4))
+      other
         == "layer 'fc1': 'fc1.weight' has the shape 5x64 here, 16x16 in \(name): "
-        + "leave the architecture out to take over the model's own")
+        + "leave the architecture out to take over the model's own", "\(other ?? "")")
     #expect(
       try refusal(from.merging(["width": .integer(2)]) { $1 }, digits(0...4))?.contains("expected no width")
         == true)
@@ -137,7 +138,9 @@ import Training
     let pooling = try lab.train(["architecture": "pooling"], own.experiment)
     let child = try train(
       ["from": reference(pooling), "learning_rate": .integer(0)], Experiment(dataset: "mnist"))
-    #expect(try weights(child) == weights(pooling))
+    // Running statistics are of other images.
+    let (theirs, ours) = (try weights(pooling), try weights(child))
+    for (name, digest) in theirs where !name.contains("running") { #expect(ours[name] == digest, "\(name)") }
     #expect(child.architecture == "pooling")
   }
 
