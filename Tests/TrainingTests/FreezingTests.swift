@@ -87,9 +87,8 @@ import Training
     let digits = try TrainingCase.digits()
     let count = 96
     var body = training
-    body.layers =
-      training.layers.replacing("\"flatten\",", with: #""flatten"]"#)
-      .split(separator: "]").first.map { "\($0)]" } ?? ""
+    let end = try #require(training.layers.firstRange(of: #""flatten""#)).upperBound
+    body.layers = training.layers[..<end] + "]"
     body.frozen = []
     let network = try body.makeNetwork()
     let plan = try ExecutionPlan(

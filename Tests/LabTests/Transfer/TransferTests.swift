@@ -103,7 +103,7 @@ import Training
     let other = try refusal(from.merging(["architecture": "softmax"]) { $1 }, digits(0...4))
     #expect(
       other
-        == "layer 'fc1': 'fc1.weight' has the shape 5x64 here, 16x16 in \(name): "
+        == "layer 'fc1': 'fc1.bias' has the shape 5 here, 16 in \(name): "
         + "leave the architecture out to take over the model's own", "\(other ?? "")")
     #expect(
       try refusal(from.merging(["width": .integer(2)]) { $1 }, digits(0...4))?.contains("expected no width")
