@@ -1,4 +1,4 @@
-import Settings
+package import Settings
 import Words
 
 /// All kinds of layers that an architecture may name.
@@ -21,7 +21,7 @@ public enum LayerCatalog {
   public static let kinds: [String] = layers.map { $0.kind }
 
   /// Reads one layer from its kind and its settings.
-  static func layer(kind: String, settings: JSONValue) throws(NetworkError) -> any Layer {
+  package static func layer(kind: String, settings: JSONValue) throws(NetworkError) -> any Layer {
     guard let type = layers.first(where: { $0.kind == kind }) else {
       throw NetworkError(
         "unknown layer '\(kind)'; known are \(kinds.joined(separator: ", "))"

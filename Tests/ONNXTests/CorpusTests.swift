@@ -1,0 +1,23 @@
+import Foundation
+import ONNX
+import Testing
+
+/// The seeds of the fuzzer, which `WrittenFilesTests` wrote: files of earlier versions stay readable.
+@Suite struct CorpusTests {
+  @Test func seedsAreRead() throws {
+    let corpus = try #require(Bundle.module.url(forResource: "Corpus/onnx", withExtension: nil))
+    let files = try FileManager.default.contentsOfDirectory(atPath: corpus.path)
+    #expect(files.count > 5)
+    for file in files {
+      let model = try ONNXModel.read(contentsOf: corpus.appending(path: file).path)
+      #expect(try ONNXModel.read(model.bytes(), file: file).weights.map(\.name) == model.weights.map(\.name))
+    }
+  }
+
+  @Test func whatIsNoFileIsNamed() {
+    let folder = #expect(throws: ONNXError.self) { try ONNXModel.read(contentsOf: "/") }
+    #expect(folder?.description == "/: expected a file, found something else")
+    let missing = #expect(throws: ONNXError.self) { try ONNXModel.read(contentsOf: "/no/file") }
+    #expect(missing?.kind == .unreadable)
+  }
+}
