@@ -75,6 +75,28 @@ import Testing
     ("{\"__metadata__\": {\"a\": 1}}", 0, "expected a JSON header"),
     (String(repeating: "[", count: 100_000), 0, "expected a JSON header"),
     ("{\"a\": \(tensor("F32", "[1]", "[0, 4.5]"))}", 4, "expected a JSON header"),
+    ("{\"a\": {\"dtype\": \"F32\"}}", 4, "dtype, shape and data_offsets ending at its byte 22"),
+    ("{\"a\": {\"size\": 4}}", 4, "expected a JSON header of tensors: a member among dtype, shape and"),
+    ("{\"a\": {\"a\": {\"a\": {}}}}", 4, "expected a JSON header of tensors: a member among"),
+    ("{\"a\": \(tensor("F32", "[[1]]", "[0, 4]"))}", 4, "a whole number at its byte 33, found '['"),
+    ("{\"__metadata__\": {\"a\": {\"b\": \"c\"}}}", 0, "'\"' at its byte 23, found '{'"),
+    (
+      "{\"a\": \(tensor("F32", "[1]", "[0, 4]")), \"a\": \(tensor("F32", "[1]", "[4, 8]"))}", 8,
+      "expected each name once in the header, found 'a' again"
+    ),
+    (
+      "{\"__metadata__\": {\"a\": \"\", \"\\u0061\": \"\"}}", 0,
+      "expected each name once in the header, found 'a'"
+    ),
+    ("{\"\\ud800\": 0}", 0, "expected a JSON header"), ("{\"\\u12\": 0}", 0, "four hexadecimal digits"),
+    ("{\"a\nb\": 0}", 0, "a character of a text at its byte 3, found byte 10"),
+    ("{} {}", 0, "nothing more at its byte 3, found '{'"), ("{\"a", 0, "found the end"),
+    (
+      "{\"a\": \(tensor("F32", "[\(Array(repeating: "1", count: 65).joined(separator: ","))]", "[0, 4]"))}",
+      4,
+      "expected at most 64 dimensions, found 65"
+    ),
+    ("{\"a\": \(tensor("F32", "[99999999999999999999]", "[0, 4]"))}", 4, "a whole number at its byte"),
     ("{\"a\": \(tensor("F8", "[1]", "[0, 1]"))}", 1, "tensor 'a': expected a dtype among"),
     ("{\"a\": \(tensor("F32", "[-1]", "[0, 4]"))}", 4, "expected a shape that can be counted"),
     ("{\"a\": \(tensor("F32", "[4611686018427387904]", "[0, 4]"))}", 4, "expected a shape that can be"),
@@ -126,6 +148,44 @@ import Testing
     for path in [folder.path("none"), folder.path("."), "/dev/zero"] {
       let error = #expect(throws: SafetensorsError.self) { try SafetensorsFile(contentsOf: path) }
       #expect(error?.kind == .unreadable)
+    }
+  }
+
+  @Test func namesAreReadHoweverTheyAreWritten() throws {
+    let header = #"{ "\u00fc\ud83d\ude00\"\/\n" : {"shape":[],"data_offsets":[0,2],"dtype":"F16"} }  "#
+    #expect(try SafetensorsFile(file(header, 2), file: "FILE").names == ["ü😀\"/\n"])
+  }
+
+  /// What is written tensor by tensor is what is written at once, whole numbers aside.
+  @Test func aFileIsWrittenTensorByTensor() throws {
+    let folder = try TemporaryFolder()
+    let tensors: [(name: String, tensor: Tensor)] = [("a", gaussian([3, 5])), ("b", gaussian([7]))]
+    let (path, other) = (folder.path("a.safetensors"), folder.path("b.safetensors"))
+    let values = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0.tensor) })
+    let contents = tensors.map { SafetensorsFile.Content.values(name: $0.name, shape: $0.tensor.shape) }
+    try SafetensorsFile.write(contents, metadata: ["x": "y"], to: path) { values[$0] ?? gaussian([0]) }
+    #expect(
+      try Data(contentsOf: URL(filePath: path)) == Data(SafetensorsFile.bytes(tensors, metadata: ["x": "y"])))
+    try SafetensorsFile.write([.count(name: "n", 3)] + contents, to: other) { values[$0] ?? gaussian([0]) }
+    let file = try SafetensorsFile(contentsOf: other)
+    #expect(file.names == ["n", "a", "b"])
+    #expect(file.shape(of: "n") == [])
+    #expect(try file.tensor("b") == tensors[1].tensor)
+  }
+
+  @Test func whatCannotBeWrittenLeavesNothing() throws {
+    struct Stop: Error {}
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Data([1]), to: "old.safetensors")
+    let contents = [SafetensorsFile.Content.values(name: "a", shape: [2])]
+    #expect(throws: Stop.self) { try SafetensorsFile.write(contents, to: path) { _ in throw Stop() } }
+    #expect(try Data(contentsOf: URL(filePath: path)) == Data([1]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(".")) == ["old.safetensors"])
+    for path in [folder.path("."), folder.path("none/a.safetensors")] {
+      let error = #expect(throws: SafetensorsError.self) {
+        try SafetensorsFile.write(contents, to: path) { _ in gaussian([2]) }
+      }
+      #expect(error?.kind == .unwritable)
     }
   }
 }

@@ -8,6 +8,8 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
     case malformed
     /// The file lacks a tensor that was asked for, or has it in a form that was not expected.
     case unfit
+    /// The file cannot be written where it should be.
+    case unwritable
   }
 
   /// What kind of trouble it is.

@@ -15,8 +15,11 @@ struct SafetensorsHeader {
   let entries: [Entry]
   let metadata: [String: String]
 
+  /// The name under which the metadata stand among the tensors.
+  static let metadataName = "__metadata__"
+
   /// A tensor as the JSON has it.
-  struct Written: Codable {
+  struct Written: Encodable {
     let type: String
     let shape, offsets: [Int]
 
@@ -27,47 +30,24 @@ struct SafetensorsHeader {
     }
   }
 
-  /// The header's members: `__metadata__` is a mapping of texts, every other a tensor.
-  private struct Members: Decodable {
-    var tensors: [String: Written] = [:]
-    var metadata: [String: String] = [:]
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Name.self)
-      for key in container.allKeys {
-        if key.stringValue == "__metadata__" {
-          metadata = try container.decode([String: String].self, forKey: key)
-        } else {
-          tensors[key.stringValue] = try container.decode(Written.self, forKey: key)
-        }
-      }
-    }
-  }
-
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
   /// Reads and checks a header.
   ///
   /// - Parameters:
   ///   - dataSize: number of bytes after the header, which the tensors must fill without gap or overlap.
   ///   - file: what messages call the file.
   init(_ json: Data, dataSize: Int, file: String) throws(SafetensorsError) {
-    let members: Members
-    do {
-      members = try JSONDecoder().decode(Members.self, from: json)
-    } catch {
-      throw SafetensorsError(
-        .malformed, file,
-        "expected a JSON header of tensors with dtype, shape and data_offsets, found another text")
-    }
-    metadata = members.metadata
+    var scanner = SafetensorsScanner([UInt8](json), file: file)
     var entries: [Entry] = []
-    for (name, written) in members.tensors { entries.append(try Self.entry(name, written, file)) }
+    var metadata: [String: String] = [:]
+    try scanner.object { scanner, name throws(SafetensorsError) in
+      if name == Self.metadataName {
+        try scanner.object { scanner, key throws(SafetensorsError) in metadata[key] = try scanner.text() }
+      } else {
+        entries.append(try Self.entry(name, Written(&scanner), file))
+      }
+    }
+    try scanner.finish()
+    self.metadata = metadata
     entries.sort {
       ($0.range.lowerBound, $0.range.upperBound, $0.name) < (
         $1.range.lowerBound, $1.range.upperBound, $1.name
@@ -90,6 +70,9 @@ struct SafetensorsHeader {
     self.entries = entries
   }
 
+  /// As many dimensions as PyTorch's tensors have at most.
+  private static let largestRank = 64
+
   private static func entry(_ name: String, _ written: Written, _ file: String) throws(SafetensorsError)
     -> Entry
   {
@@ -98,6 +81,11 @@ struct SafetensorsHeader {
       let known = SafetensorsType.allCases.map(\.rawValue).joined(separator: ", ")
       throw SafetensorsError(
         .malformed, file, "\(place): expected a dtype among \(known), found '\(written.type.prefix(40))'")
+    }
+    guard written.shape.count <= largestRank else {
+      throw SafetensorsError(
+        .malformed, file,
+        "\(place): expected at most \(largestRank) dimensions, found \(written.shape.count)")
     }
     var size = type.size
     for dimension in written.shape {
@@ -118,5 +106,25 @@ struct SafetensorsHeader {
     }
     return Entry(
       name: name, type: type, shape: Shape(written.shape), range: written.offsets[0]..<written.offsets[1])
+  }
+}
+
+extension SafetensorsHeader.Written {
+  /// Reads the object of one tensor; its three members stand in any order.
+  fileprivate init(_ scanner: inout SafetensorsScanner) throws(SafetensorsError) {
+    var type: String?
+    var (shape, offsets): ([Int]?, [Int]?) = (nil, nil)
+    try scanner.object { scanner, key throws(SafetensorsError) in
+      switch CodingKeys(rawValue: key) {
+      case .type: type = try scanner.text()
+      case .shape: shape = try scanner.integers()
+      case .offsets: offsets = try scanner.integers()
+      case nil: throw scanner.error(expecting: "a member among dtype, shape and data_offsets")
+      }
+    }
+    guard let type, let shape, let offsets else {
+      throw scanner.error(expecting: "a tensor with dtype, shape and data_offsets ending")
+    }
+    self.init(type: type, shape: shape, offsets: offsets)
   }
 }

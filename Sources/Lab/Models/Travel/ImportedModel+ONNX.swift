@@ -1,0 +1,56 @@
+import Datasets
+import Networks
+import ONNX
+public import Tensors
+import Training
+
+extension ImportedModel {
+  /// The key of a file's metadata that says which stored value counts as 1.
+  static let maximumKey = "pixel_maximum"
+
+  /// The model of an ONNX file.
+  ///
+  /// - Parameters:
+  ///   - input: shape of one sample, for files that leave it open.
+  ///   - classes: names of the classes; nil for the file's, else for their numbers.
+  /// - Throws: where it is no such file, has operators that no layer stands for, or does not classify.
+  public init(onnx path: String, input: Shape? = nil, classes: [String]? = nil) throws {
+    let file = try ONNXModel.read(contentsOf: path, inputShape: input)
+    let shapes = try NetworkShapes(file.spec, inputShape: file.inputShape)
+    let isSigmoid = (file.head?.rawValue ?? shapes.head) == ONNXModel.Head.sigmoid.rawValue
+    // One sigmoid tells the second of two classes.
+    let count = isSigmoid && shapes.outputShape.count == 1 ? 2 : shapes.outputShape.count
+    let names = classes ?? (file.classNames.isEmpty ? (0..<count).map(String.init) : file.classNames)
+    guard names.count == count else {
+      throw LabError(.usage, "\(path): expected the names of \(count) classes, found \(names.count)")
+    }
+    let loss = isSigmoid ? Loss.Kind.binaryCrossEntropy : .categoricalCrossEntropy
+    let maximum = file.metadata[Self.maximumKey].flatMap { Int($0) } ?? 255
+    let (scaling, weights) = (
+      file.scaling,
+      Dictionary(file.weights.map { ($0.name, $0.tensor) }, uniquingKeysWith: { first, _ in first })
+    )
+    guard maximum > 0, scaling.divisor > 0, scaling.deviation.allSatisfy({ $0 > 0 }),
+      scaling.mean.count == scaling.deviation.count
+    else {
+      throw LabError(
+        .badData,
+        "\(path): expected a scaling by positive numbers, as many deviations as means and a positive pixel maximum, "
+          + "found \(scaling) and \(maximum)")
+    }
+    let isPlain = scaling.mean.isEmpty && scaling.divisor == Double(maximum)
+    try self.init(
+      shapes,
+      Preparation(
+        input: file.inputShape, pixelMaximum: maximum,
+        normalization: isPlain
+          ? nil
+          : Normalization(divisor: scaling.divisor, mean: scaling.mean, deviation: scaling.deviation),
+        classes: names, loss: loss.rawValue, focalGamma: nil),
+      source: path
+    ) { name in
+      guard let tensor = weights[name] else { throw LabError(.badData, "\(path) lacks the tensor '\(name)'") }
+      return tensor
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Checkpoints
+import Foundation
+import Lab
+import Networks
+import Tensors
+import TestSupport
+import Testing
+import Tracking
+
+/// Models that leave the store as files and come back.
+@Suite struct TravelTests {
+  private let lab: LabFixture
+  init() throws { lab = try LabFixture() }
+
+  private func export(_ run: RunRecord) throws -> String {
+    let path = lab.folder.path("\(run.name).safetensors")
+    try StoredModel(ModelReference(run: run.name), in: lab.store).writeSafetensors(to: path, from: lab.store)
+    return path
+  }
+
+  private func digests(_ run: RunRecord) throws -> [String: String] {
+    let tensors = try lab.store.tensors(of: lab.store.checkpoint(run: run.id, .best))
+    return Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0.digest) })
+  }
+
+  private func evaluation(_ run: RunRecord, on dataset: String? = nil) throws -> EvaluationRecord {
+    try StoredModel(ModelReference(run: run.name), in: lab.store)
+      .evaluate(on: dataset, split: .test, datasets: lab.datasets, threads: 1)
+  }
+
+  @Test func whatComesBackIsWhatLeft() throws {
+    let run = try lab.train(["standardize": .boolean(true)])
+    let file = try ModelFile(export(run))
+    #expect(file.isWhole)
+    let back = try lab.store.recordImport(file.model(), name: "back", commandLine: ["cnnlab"])
+    #expect(try digests(back) == digests(run))
+    #expect(back.state == .finished)
+    #expect(back.experiment == "imported")
+    #expect(back.architectureHash == run.architectureHash)
+    #expect((back.parameterCount, back.multiplyAdds ?? 0) == (run.parameterCount, run.multiplyAdds ?? 0))
+    #expect((back.dataset, back.datasetFingerprint) == (run.dataset, run.datasetFingerprint))
+    #expect(back.params["imported_run"] == .text(run.id.description))
+    let checkpoint = try lab.store.checkpoint(run: back.id, .last)
+    #expect((checkpoint.epoch, checkpoint.tags) == (0, [.best, .last]))
+    // The metrics are those of the checkpoint, and the preparation is the same.
+    let best = try lab.store.checkpoint(run: run.id, .best)
+    let history = try lab.store.metricHistory(run: run.id, metric: "val.accuracy")
+    #expect(back.metrics["val.accuracy"]?.last == history.first { $0.epoch == best.epoch }?.value)
+    #expect(try evaluation(back).metrics == evaluation(run).metrics)
+  }
+
+  /// `num_batches_tracked` stands beside each normalization, as PyTorch's strict loading wants it.
+  @Test func theNamesAreThoseOfPyTorch() throws {
+    let run = try lab.train(["architecture": .text("resnet20"), "epochs": .integer(1)])
+    let file = try SafetensorsFile(contentsOf: export(run))
+    let counters = file.names.filter { $0.hasSuffix(".num_batches_tracked") }
+    let statistics = file.names.filter { $0.hasSuffix(".running_var") }
+    #expect(Set(counters) == Set(statistics.map { $0.replacing("running_var", with: "num_batches_tracked") }))
+    #expect(file.metadata["format"] == "pt")
+    #expect(file.metadata["cnnlab.architecture_hash"] == run.architectureHash)
+    #expect(file.metadata["cnnlab.input"] == "1x8x8")
+  }
+
+  private func write(
+    _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:]
+  ) throws -> ModelFile {
+    try ModelFile(
+      lab.folder.write(
+        Data(SafetensorsFile.bytes(tensors, metadata: metadata)), to: "foreign.safetensors"))
+  }
+
+  private func random(
+    _ architecture: String, classes: Int, input: Shape
+  ) throws -> [(name: String, tensor: Tensor)] {
+    let shapes = try ArchitectureRequest(architecture, input: input, classes: classes).shapes
+    return shapes.nodes.flatMap { node in
+      node.parameters.map { ("\(node.name).\($0.name)", Tensor(shape: $0.shape, repeating: 0.5)) }
+    }
+  }
+
+  @Test func foreignWeightsAreTakenInByArchitecture() throws {
+    let file = try write(random("lenet5", classes: 7, input: [3, 28, 28]))
+    #expect(!file.isWhole)
+    let model = try file.model(architecture: "lenet5", input: [3, 28, 28], scaling: .imagenet)
+    #expect(model.classes == (0..<7).map(String.init))
+    let run = try lab.store.recordImport(model, name: "foreign", commandLine: ["cnnlab"])
+    #expect(run.dataset.isEmpty)
+    _ = try StoredModel(ModelReference(run: "foreign"), in: lab.store)
+    let error = #expect(throws: LabError.self) { try evaluation(run) }
+    #expect(error?.description.contains("expected a dataset, by --dataset") == true)
+  }
+
+  @Test func torchvisionsOtherNamesAreUnderstood() throws {
+    let input: Shape = [3, 64, 64]
+    var tensors = try random("inception", classes: 3, input: input)
+    tensors.append(("aux1.fc1.weight", Tensor(shape: [1], values: [1])))
+    let net = try write(tensors).model(architecture: "googlenet", input: input)
+    #expect(net.shapes.spec.name == "inception")
+    let dense = try random("densenet121", classes: 3, input: input).map { name, tensor in
+      ("module." + name.replacing(/(denselayer\d+\.(?:norm|conv))([12])\./) { "\($0.1).\($0.2)." }, tensor)
+    }
+    #expect(dense.contains { $0.0 == "module.features.denseblock1.denselayer2.norm.1.weight" })
+    #expect(try write(dense).model(architecture: "densenet121", input: input).classes.count == 3)
+  }
+
+  @Test func whatDoesNotFitIsRefusedByName() throws {
+    let input: Shape = [1, 28, 28]
+    let whole = try random("lenet5", classes: 10, input: input)
+    func refusal(_ tensors: [(name: String, tensor: Tensor)]) throws -> String {
+      let error = #expect(throws: LabError.self) { try write(tensors).model(architecture: "lenet5") }
+      return error?.description ?? ""
+    }
+    #expect(
+      try refusal(Array(whole.dropFirst())).hasSuffix(
+        "lacks the tensor 'conv1.weight' of architecture 'lenet5'"))
+    #expect(
+      try refusal(whole + [("stray", Tensor(shape: [1], values: [0]))])
+        .hasSuffix("holds a tensor 'stray' that architecture 'lenet5' does not have"))
+    var other = whole
+    other[0].tensor = Tensor(shape: [6, 3, 5, 5], repeating: 0)
+    #expect(
+      try refusal(other).hasSuffix("tensor 'conv1.weight': expected the shape 6x1x5x5, found 6x3x5x5"))
+    other = whole
+    other[1].tensor.values[2] = .nan
+    #expect(
+      try refusal(other).hasSuffix("tensor 'conv1.bias': expected finite numbers, found nan at its place 2"))
+    #expect(throws: LabError.self) {
+      try write(whole).model(architecture: "lenet5", classes: ["a", "b"])
+    }
+    #expect(throws: LabError.self) {
+      try write(whole).model(architecture: "lenet5", scaling: .imagenet)
+    }
+    #expect(try lab.store.runs().isEmpty)
+  }
+
+  /// One flipped bit of any tensor is found and named.
+  @Test func aChangedTensorOfOursIsNamed() throws {
+    let path = try export(lab.train())
+    var bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    bytes[bytes.count - 2] ^= 1
+    let changed = try ModelFile(lab.folder.write(Data(bytes), to: "changed.safetensors"))
+    let error = #expect(throws: LabError.self) { try changed.model() }
+    #expect(error?.description.contains("tensor 'fc1.bias': expected digest ") == true)
+  }
+
+  @Test(arguments: [
+    ("architecture", "{}"), ("architecture", String(repeating: "[", count: 5000)), ("architecture_hash", ""),
+    ("preparation", "{}"), ("preparation", "null"), ("metrics", "[1]"), ("digests", "1"), ("version", "2"),
+  ])
+  func metadataThatWereChangedAreRefused(_ key: String, _ text: String) throws {
+    let path = try export(lab.train())
+    let file = try SafetensorsFile(contentsOf: path)
+    var metadata = file.metadata
+    metadata["cnnlab.\(key)"] = text
+    let tensors = try file.names.map { ($0, try file.tensor($0)) }
+    let error = #expect(throws: LabError.self) { try write(tensors, metadata: metadata).model() }
+    #expect(error?.description.contains("metadata") == true, "\(error?.description ?? "")")
+  }
+}
