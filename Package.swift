@@ -27,6 +27,7 @@ func tests(
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -39,6 +40,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -75,6 +77,9 @@ let package = Package(
       "Datasets", ["Tensors", "Images", "Drawing", "Zlib", "Digests", "Halves", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
     room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves", "CPlanes"]),
+    .target(
+      name: "ONNX", dependencies: ["Networks", "Tensors", "Halves", "Settings", "Words", protobuf],
+      exclude: ["Schema/onnx.proto"], swiftSettings: strict),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
     room("Explaining", ["Networks", "Tensors", "Images", "Drawing", "Settings", "Words"]),
 
@@ -98,7 +103,7 @@ let package = Package(
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
         "ScoreCodecs", "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
-        "Explaining",
+        "Explaining", "ONNX",
       ]),
     .executableTarget(
       name: "cnnlab",
@@ -130,7 +135,8 @@ let package = Package(
     tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
     tests(
       of: "Datasets", ["Images", "Drawing", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
-    tests(of: "Checkpoints", ["Halves", "Tensors", "Zlib"]),
+    tests(of: "Checkpoints", ["Halves", "Tensors", "Zlib"], resources: [.copy("Corpus")]),
+    tests(of: "ONNX", ["Networks", "Tensors", "Settings"], resources: [.copy("Corpus")]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Explaining", ["Networks", "Tensors", "Images", "Settings"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
@@ -160,5 +166,7 @@ let package = Package(
 // Fuzzing is built by 'make fuzz' alone: libFuzzer brings the main function.
 if Context.environment["CNNLAB_FUZZ"] != nil {
   package.targets.append(
-    .executableTarget(name: "cnnlab-fuzz", dependencies: ["Datasets"], swiftSettings: strict))
+    .executableTarget(
+      name: "cnnlab-fuzz", dependencies: ["Datasets", "Checkpoints", "ONNX", "Networks", "Tensors"],
+      swiftSettings: strict))
 }

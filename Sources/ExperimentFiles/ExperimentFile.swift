@@ -34,6 +34,10 @@ public struct ExperimentFile: Hashable, Sendable {
   public let objectiveLocation: SourceLocation
   /// Of which epochs validation scores are kept; nil where the file does not say.
   public let scores: ScoreKeeping?
+  /// Which checkpoints are kept beside the best and the last; nil where the file does not say.
+  public let checkpoints: CheckpointKeeping?
+  /// Where that is written, else where the objective is.
+  public let checkpointsLocation: SourceLocation
   /// The parameters, in the order in which they were written.
   public let space: SearchSpace
   /// The architectures that the file brings along.
@@ -66,7 +70,7 @@ extension ExperimentFile {
       keys: [
         "name", "dataset", "method", "run_cap", "seed", "concurrency", "max_failed", "early_terminate",
         "metric",
-        "parameters", "architectures", "scores",
+        "parameters", "architectures", "scores", "checkpoints",
       ] + ParametersSection.fileKeys)
     path = source.path
     text = source.text
@@ -81,6 +85,9 @@ extension ExperimentFile {
     objective = try MetricObjective(metric)
     objectiveLocation = metric.location
     if let node = try section.optional("scores") { scores = try ScoreKeeping(node) } else { scores = nil }
+    let checkpointsNode = try section.optional("checkpoints")
+    checkpoints = try checkpointsNode.map(CheckpointKeeping.init)
+    checkpointsLocation = checkpointsNode?.location ?? metric.location
     parameters = try ParametersSection(
       section.required("parameters"), besides: section.entries(ParametersSection.fileKeys),
       known: knownParameters)

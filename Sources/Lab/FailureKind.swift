@@ -4,6 +4,7 @@ import Downloads
 import ExperimentFiles
 import Explaining
 import Networks
+import ONNX
 import Scoring
 import Settings
 import Sweeps
@@ -34,7 +35,8 @@ public enum FailureKind: Hashable, Sendable {
       case let error as ExplainingError: FailureKind(error)
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
-      case let error as SafetensorsError: error.kind == .unreadable ? .notFound : .badData
+      case let error as SafetensorsError: FailureKind(error)
+      case let error as ONNXError: error.kind == .unreadable ? .notFound : .badData
       case SweepError.launchFailed: .fault
       case is SweepError, is NetworkError, is SettingsError, is CheckpointError, is ScoringError: .badData
       default: .fault
@@ -59,6 +61,15 @@ public enum FailureKind: Hashable, Sendable {
       }
   }
 
+  private init(_ error: SafetensorsError) {
+    self =
+      switch error.kind {
+      case .unreadable: .notFound
+      case .unwritable: .usage
+      case .malformed, .unfit: .badData
+      }
+  }
+
   private init(_ error: DownloadError) {
     self =
       switch error {
@@ -73,10 +84,15 @@ public enum FailureKind: Hashable, Sendable {
   private init(_ error: StoreError) {
     self =
       switch error {
-      case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint:
+      case .notFound, .cannotOpen, .unknownRun, .unknownSweep, .unknownTrial, .unknownMetric, .noCheckpoint,
+        .unknownModel, .unknownAlias, .unknownVersion:
         .notFound
-      case .ambiguousRun, .ownedRun, .goingOn, .runEnded, .invalidStatement, .notResumable, .trialsRun: .usage
+      case .ambiguousRun, .ownedRun, .goingOn, .runEnded, .invalidStatement, .notResumable, .trialsRun,
+        .invalidName, .heldByVersions:
+        .usage
       case .interrupted: .interrupted
+      case .alreadyThere, .sameStore: .usage
+      case .mergeConflict: .badData
       case .notADatabase, .notAStore, .newerThanTool, .needsMigration, .corrupt, .invalidCheckpoint: .badData
       case .readOnly, .busy, .failed, .leaseLost: .fault
       }

@@ -50,6 +50,22 @@ public enum StoreError: Error, Equatable, Sendable {
   case notResumable(run: String, state: RunState)
   /// The run belongs to a sweep's trial, and goes on with it.
   case trialsRun(run: String)
+  /// A store was to be made where a file is already.
+  case alreadyThere(path: String)
+  /// A store was to be merged with itself.
+  case sameStore(path: String)
+  /// Two stores hold what cannot be in one.
+  case mergeConflict(path: String, detail: String)
+  /// No model has this name.
+  case unknownModel(String, nearest: String?)
+  /// The model has no such alias.
+  case unknownAlias(String, model: String, nearest: String?)
+  /// The model has no such version.
+  case unknownVersion(model: String, selector: String, available: [String])
+  /// A name that could not be typed again, or would be taken for something else; what it was to be the name of.
+  case invalidName(String, String)
+  /// Versions of models stand on a run's checkpoints.
+  case heldByVersions(run: String, versions: [String])
 }
 
 extension StoreError: CustomStringConvertible {
@@ -99,6 +115,22 @@ extension StoreError: CustomStringConvertible {
     case .notResumable(let run, let state):
       "run \(run) is \(state.rawValue) and has no state to go on from; start it afresh"
     case .trialsRun(let run): "run \(run) belongs to a sweep; run 'cnnlab sweep' on its file to go on with it"
+    case .alreadyThere(let path):
+      "\(path): expected no file, found one; nothing was changed; give another path"
+    case .sameStore(let path): "\(path): expected another store, found the same one; give another path"
+    case .mergeConflict(let path, let detail): "\(path): cannot be merged: \(detail); nothing was changed"
+    case .unknownModel(let name, let nearest): "no model has the name '\(name)'\(didYouMean(nearest))"
+    case .unknownAlias(let alias, let model, let nearest):
+      "model '\(model)' has no alias '\(alias)'\(didYouMean(nearest))"
+    case .unknownVersion(let model, let selector, let available):
+      "model '\(model)' has no \(selector.isEmpty ? "version" : "version '\(selector)'"); it has "
+        + (available.isEmpty ? "none" : available.joined(separator: ", "))
+    case .invalidName(let what, let name):
+      "expected \(what) of 1 to 100 letters, digits, '.', '_' and '-' that begins with a letter or a digit, "
+        + "found '\(name)'"
+    case .heldByVersions(let run, let versions):
+      "run \(run) holds the weights of \(versions.joined(separator: ", ")); "
+        + "delete these first with 'cnnlab models delete'"
     }
   }
 }

@@ -9,7 +9,7 @@ struct Cnnlab: ParsableCommand {
     version: Tool.version,
     subcommands: [
       Train.self, SweepCommand.self, ReportCommand.self, RunsCommand.self,
-      Evaluate.self, Predict.self, Score.self, Explain.self, Apply.self,
+      Evaluate.self, Predict.self, Score.self, Explain.self, Apply.self, ModelsCommand.self,
       Architectures.self, DatasetsCommand.self, DBCommand.self, Worker.self,
     ])
 }

@@ -139,7 +139,7 @@ import Tracking
       try await bench.run("evaluate", "--sweep", "digit-grid", "--best"), 66, saying: "'digits-grid'?")
     expectError(
       try await bench.run("evaluate", "run:\(run.name)", "--dataset", "digts"), 66, saying: "'digits'?")
-    expectError(try await bench.run("evaluate", run.name), 66, saying: "run:ID@best", "'\(run.name)'")
+    expectError(try await bench.run("evaluate", run.name), 66, saying: "did you mean 'run:\(run.name)'?")
     expectError(try await bench.run("evaluate", "run:\(run.name)@bst"), 64, saying: "'@bst'")
     #expect(try bench.contents().keys == files)
     #expect(try bench.read { try $0.evaluations(run: run.id) }.isEmpty)

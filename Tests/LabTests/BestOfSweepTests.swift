@@ -49,7 +49,8 @@ import Tracking
 
   @Test func ofEqualRunsTheFirstIsMeant() throws {
     let runs = try sweep(.maximize, [([0.5], .finished), ([0.5], .finished)])
-    #expect(try ModelReference.best(ofSweep: "s", in: lab.store).run == runs[0].description)
+    #expect(
+      try ModelReference.best(ofSweep: "s", in: lab.store) == ModelReference(run: runs[0].description))
   }
 
   @Test func aSweepWithoutAFinishedRunHasNoBest() throws {

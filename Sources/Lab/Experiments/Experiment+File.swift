@@ -11,7 +11,7 @@ extension Experiment {
     self.init(
       name: file.name, dataset: dataset, validation: validation, objective: file.objective,
       architectures: try Self.architectures(of: file), scores: file.scores,
-      earlyTermination: file.earlyTermination)
+      checkpoints: file.checkpoints, earlyTermination: file.earlyTermination)
   }
 
   /// The architectures that a file brings along, each known to be one.

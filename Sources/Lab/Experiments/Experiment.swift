@@ -23,6 +23,8 @@ public struct Experiment: Codable, Hashable, Sendable {
   let architectures: [String: JSONValue]
   /// Of which epochs validation scores are kept; nil for all within the budget, else the best and the last.
   package let scores: ScoreKeeping?
+  /// Which checkpoints are kept beside the best and the last; nil for none.
+  package let checkpoints: CheckpointKeeping?
   /// When a sweep's trials are ended before their last epoch; nil for never.
   public let earlyTermination: EarlyTermination?
 
@@ -30,11 +32,11 @@ public struct Experiment: Codable, Hashable, Sendable {
   package init(
     name: String?, dataset: DatasetSettings, validation: HoldOut = .standard, objective: MetricObjective,
     architectures: [String: JSONValue] = [:], scores: ScoreKeeping? = nil,
-    earlyTermination: EarlyTermination? = nil
+    checkpoints: CheckpointKeeping? = nil, earlyTermination: EarlyTermination? = nil
   ) {
     (self.name, self.dataset, self.validation) = (name, dataset, validation)
     (self.objective, self.architectures, self.scores) = (objective, architectures, scores)
-    self.earlyTermination = earlyTermination
+    (self.checkpoints, self.earlyTermination) = (checkpoints, earlyTermination)
   }
 
   /// What a run outside an experiment file is best at.
@@ -92,6 +94,6 @@ extension Experiment: StoredJSON {
     Experiment(
       name: name, dataset: dataset, validation: validation, objective: objective,
       architectures: architectures.merging(earlier.architectures) { own, _ in own }, scores: scores,
-      earlyTermination: earlyTermination)
+      checkpoints: checkpoints, earlyTermination: earlyTermination)
   }
 }

@@ -37,6 +37,9 @@ public struct SweepPlan: Sendable {
     guard MetricChoice.isKnown(file.objective.metric) else {
       throw ExperimentFileError(at: file.objectiveLocation, MetricChoice.unknown(file.objective.metric))
     }
+    if let metric = file.checkpoints?.metric?.metric, !MetricChoice.isKnown(metric) {
+      throw ExperimentFileError(at: file.checkpointsLocation, MetricChoice.unknown(metric))
+    }
     dataset = try Self.dataset(of: file, experiment, datasets)
     sampler = try file.makeSampler()
     let cells = Self.cellsToCheck(of: file, sampler)

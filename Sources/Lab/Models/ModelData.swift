@@ -36,12 +36,12 @@ extension StoredModel {
   }
 
   /// The data that a word stands for, read in the form that the model takes.
-  private func source(_ word: String?, _ datasets: DatasetCatalog) throws(DatasetError) -> DatasetSource {
-    guard let word else { return experiment.dataset.source }
+  private func source(_ word: String?, _ datasets: DatasetCatalog) throws -> DatasetSource {
+    guard let word else { return try ownSource(datasets) }
     let named = try datasets.source(word)
     guard named.path != nil else { return named }
     // Columns, keys and dimensions are taken as in the model's own data.
-    var source = experiment.dataset.source
+    var source = experiment?.dataset.source ?? named
     (source.name, source.path, source.format, source.test) = (named.name, named.path, nil, nil)
     source.selection = nil
     if source.samples == nil { source.labels = nil }
@@ -66,7 +66,7 @@ extension StoredModel {
       }
       return (test, Array(0..<Int32(test.count)), nil)
     }
-    let parts = try experiment.split(of: run, in: data)
+    let parts = try ownSplit(of: data)
     return (data.train, split == .val ? parts.validation : parts.train, parts.hash)
   }
 }

@@ -7,10 +7,7 @@ extension Network {
   /// All parameters, compressed for the store; what a precision below the full one does not keep is lost.
   func encodedWeights(_ precision: WeightPrecision = .float32) throws(EngineError) -> [StoredTensor] {
     try parameters.map { parameter throws(EngineError) in
-      let encoded = EncodedTensor(try parameter.tensor(), precision: precision)
-      return StoredTensor(
-        name: parameter.name, shape: encoded.shape.dimensions, codec: encoded.codec,
-        rawByteCount: encoded.rawByteCount, digest: encoded.digest, parts: encoded.parts)
+      StoredTensor(parameter.name, try parameter.tensor(), precision: precision)
     }
   }
 
@@ -38,5 +35,15 @@ extension Network {
       ) { parts.next() }
     }
     try loading.finish()
+  }
+}
+
+extension StoredTensor {
+  /// A tensor, encoded for the store.
+  init(_ name: String, _ tensor: Tensor, precision: WeightPrecision = .float32) {
+    let encoded = EncodedTensor(tensor, precision: precision)
+    self.init(
+      name: name, shape: encoded.shape.dimensions, codec: encoded.codec, rawByteCount: encoded.rawByteCount,
+      digest: encoded.digest, parts: encoded.parts)
   }
 }

@@ -23,6 +23,14 @@ struct Preparation: StoredJSON, Hashable {
   /// that its experiment alone says it.
   var resampling: Resampling?
 
+  init(
+    input: Shape, pixelMaximum: Int, normalization: Normalization?, classes: [String], loss: String,
+    focalGamma: Double?
+  ) {
+    (self.input, self.pixelMaximum, self.normalization) = (input, pixelMaximum, normalization)
+    (self.classes, self.loss, self.focalGamma) = (classes, loss, focalGamma)
+  }
+
   /// - Parameter source: where the data come from, which says how images are resized.
   init(_ dataset: Dataset, _ normalization: Normalization, loss: Loss, source: DatasetSource? = nil) {
     (input, pixelMaximum) = (dataset.inputShape, dataset.train.valueMaximum)

@@ -49,7 +49,7 @@ extension StoredModel {
     _ number: Int, of dataset: String?, split: Split, datasets: DatasetCatalog
   ) throws -> ExplainedImage {
     let data = try datasets.load(
-      dataset.map { word in try datasets.source(word) } ?? experiment.dataset.source)
+      dataset.map { word in try datasets.source(word) } ?? ownSource(datasets))
     guard data.inputShape == preparation.input, data.train.valueMaximum == preparation.pixelMaximum else {
       throw LabError(
         .badData,
@@ -78,7 +78,7 @@ extension StoredModel {
       }
       return (test, Array(0..<Int32(test.count)))
     }
-    let parts = try experiment.split(of: run, in: data)
+    let parts = try ownSplit(of: data)
     return (data.train, split == .val ? parts.validation : parts.train)
   }
 

@@ -37,7 +37,7 @@ struct ImageInput {
         "expected a model of gray or coloured images, found one that takes inputs of \(shape)")
     }
     (self.shape, self.color) = (shape, color)
-    resampling = preparation.resampling ?? model.experiment.dataset.source.resampling ?? .bilinear
+    resampling = preparation.resampling ?? model.experiment?.dataset.source.resampling ?? .bilinear
     valueMaximum = preparation.pixelMaximum
     white = valueMaximum == 1 ? Float(preparation.normalization?.divisor ?? 1) : nil
   }

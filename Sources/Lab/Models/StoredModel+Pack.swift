@@ -22,9 +22,12 @@ extension StoredModel {
     let packed = StoredModel(self, network: rounded)
     let found = try packed.evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)
     let own = try evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)
+    let golden = try store.proof(of: checkpoint)?.golden
+    let scores = try golden.map { try packed.scores(of: $0.input, threads: threads) }
     let packing = try store.savePacking(
-      PackingWrite(precision: precision, tensors: tensors, metrics: Self.shown(found.metrics)), of: checkpoint
-    )
+      PackingWrite(
+        precision: precision, tensors: tensors, scores: scores.map { $0.withUnsafeBytes(Array.init) },
+        metrics: Self.shown(found.metrics)), of: checkpoint)
     return PackingReport(
       packing: packing, metrics: Self.shown(own.metrics),
       storedByteCount: try store.storedByteCount(of: checkpoint))

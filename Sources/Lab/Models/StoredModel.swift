@@ -12,9 +12,12 @@ public struct StoredModel {
   public let checkpoint: CheckpointRecord
   /// The packing that holds its weights; nil where they are the checkpoint's own.
   public let packing: PackingRecord?
+  /// The version that the model was named by; nil where it was named by its run.
+  public let version: ModelVersionRecord?
   let preparation: Preparation
   let loss: Loss
-  let experiment: Experiment
+  /// What it was trained by; nil for a model that came from elsewhere.
+  let experiment: Experiment?
   /// The network with its weights.
   package let network: Network
 
@@ -24,16 +27,18 @@ public struct StoredModel {
   public init(
     _ reference: ModelReference, in store: Store, precision: PackingPrecision? = nil
   ) throws {
-    run = try store.run(reference.run)
-    checkpoint = try store.checkpoint(run: run.id, reference.checkpoint)
-    if let precision {
+    let resolved = try reference.resolved(in: store)
+    (run, checkpoint, version) = (resolved.run, resolved.checkpoint, resolved.version)
+    if let precision = try precision ?? version?.packingPrecision {
       packing = try store.packing(of: checkpoint, precision)
     } else {
       packing = nil
     }
     let detail = try store.detail(of: run.id)
     preparation = try Preparation(json: detail.preparation)
-    experiment = try Experiment(json: detail.resolvedExperiment)
+    experiment =
+      detail.resolvedExperiment == ImportedModel.noExperiment
+      ? nil : try Experiment(json: detail.resolvedExperiment)
     guard let kind = Loss.Kind(rawValue: preparation.loss) else {
       throw LabError(.badData, "run \(run.name): unknown loss '\(preparation.loss)' in the store")
     }
@@ -63,13 +68,14 @@ public struct StoredModel {
 
   /// The same model with another network, of the same architecture.
   init(_ model: StoredModel, network: Network) {
-    (run, checkpoint, packing) = (model.run, model.checkpoint, nil)
+    (run, checkpoint, packing, version) = (model.run, model.checkpoint, nil, model.version)
     (preparation, loss, experiment) = (model.preparation, model.loss, model.experiment)
     self.network = network
   }
 
-  /// How the model is named: `run:ID@epoch=N`.
+  /// How the model is named: `run:ID@epoch=N`, or `name:3` where it was named as a version.
   public var reference: ModelReference {
-    ModelReference(run: run.id.short, checkpoint: .epoch(checkpoint.epoch))
+    version.map { .version(model: $0.model, .number($0.number)) }
+      ?? ModelReference(run: run.id.short, checkpoint: .epoch(checkpoint.epoch))
   }
 }

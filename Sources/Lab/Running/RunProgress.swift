@@ -23,4 +23,6 @@ struct RunProgress: Codable {
   var best: Best?
   /// The last epoch; nil before the first.
   var last: Best?
+  /// The best epochs by the metric that the experiment keeps checkpoints by, the best first; nil where it does not.
+  var top: [Best]?
 }

@@ -11,6 +11,9 @@ struct RunRecorder {
   private let network: Network
   private let objective: MetricObjective
   private let scores: ScoreKeeper
+  private let checkpoints: CheckpointKeeping
+  private let top: TopEpochs?
+  private let golden: GoldenSamples?
   private let metrics: [MetricName]
   private let classes: Int
   private let samplesPerEpoch: Int
@@ -29,20 +32,24 @@ struct RunRecorder {
   private var values: [String: Double] = [:]
 
   /// - Parameters:
+  ///   - checkpoints: which are kept beside the best and the last; nil for none.
   ///   - progress: what earlier segments of the run have recorded.
   ///   - judge: decides after each epoch whether the run's trial goes on; nil where it always does.
   ///   - stateSeconds: after how long within an epoch the training's state is stored.
   init(
     _ writer: RunWriter, _ training: PreparedTraining, objective: MetricObjective, scores: ScoreKeeper,
-    progress: RunProgress, judge: TrialJudge?, stateSeconds: Double
+    checkpoints: CheckpointKeeping?, progress: RunProgress, judge: TrialJudge?, stateSeconds: Double
   ) {
     (self.writer, self.objective, self.scores) = (writer, objective, scores)
     (network, trainer, settings) = (training.network, training.trainer, training.settings.training)
     (classes, samplesPerEpoch) = (training.dataset.classes.count, training.split.train.count)
     (self.progress, self.judge, self.stateSeconds) = (progress, judge, stateSeconds)
+    self.checkpoints = checkpoints ?? CheckpointKeeping()
+    top = TopEpochs(checkpoints, objective: objective)
+    golden = GoldenSamples(training.dataset, validation: training.split.validation)
     let recorded = MetricChoice.recorded(classes: classes)
-    let asked = MetricChoice.metric(objective.metric)
-    metrics = recorded + (asked.map { recorded.contains($0) ? [] : [$0] } ?? [])
+    metrics = [objective, top?.objective].compactMap { $0.flatMap { MetricChoice.metric($0.metric) } }
+      .reduce(into: recorded) { if !$0.contains($1) { $0.append($1) } }
     started = clock.now
     (lastBeat, lastState) = (started, started)
     cpuSecondsBefore = ProcessUsage.current.cpuSeconds ?? 0
@@ -132,6 +139,10 @@ struct RunRecorder {
     progress.trainSeconds += report.trainSeconds
     let isBest = improves(objectiveValue, at: report.epoch)
     progress.last = .init(epoch: report.epoch, value: objectiveValue)
+    if let top {
+      progress.top = top.ranking(
+        progress.top ?? [], adding: report.epoch, value: values[top.objective.metric] ?? .nan)
+    }
     let kept = report.validation.flatMap {
       scores.scores(of: $0, epoch: report.epoch, best: progress.best?.epoch ?? report.epoch)
     }
@@ -139,8 +150,10 @@ struct RunRecorder {
       .epoch(report.epoch, metrics: values, seconds: report.trainSeconds, isBest: isBest))
     // After the last epoch there is nothing to go on with.
     try save(
-      epoch: report.epoch, step: report.step, tags: isBest ? [.best, .last] : [.last], scores: kept,
-      state: report.epoch < settings.epochs ? try storedState() : nil)
+      epoch: report.epoch, step: report.step,
+      tags: checkpoints.tags(epoch: report.epoch).union(isBest ? [.best, .last] : [.last]),
+      golden: report.validation.flatMap { golden?.answer(in: $0) }, ranking: progress.top?.map(\.epoch),
+      scores: kept, state: report.epoch < settings.epochs ? try storedState() : nil)
     return event
   }
 
@@ -151,11 +164,13 @@ struct RunRecorder {
   }
 
   private mutating func save(
-    epoch: Int, step: Int, tags: Set<CheckpointTag>, scores: ScoreWrite? = nil,
-    state: StoredTrainingState? = nil
+    epoch: Int, step: Int, tags: Set<CheckpointTag>, golden: GoldenAnswer? = nil, ranking: [Int]? = nil,
+    scores: ScoreWrite? = nil, state: StoredTrainingState? = nil
   ) throws {
     try writer.save(
-      CheckpointWrite(epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights()),
+      CheckpointWrite(
+        epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights(), golden: golden,
+        ranking: ranking),
       scores: scores, state: state)
     lastBeat = clock.now
     lastState = lastBeat

@@ -95,7 +95,7 @@ public struct TrainingJob: Sendable {
       columns: training.network.outputShape.count, plannedEpochs: training.settings.training.epochs)
     var recorder = RunRecorder(
       writer, training, objective: experiment.objective, scores: scores,
-      progress: try state?.progress ?? RunProgress(),
+      checkpoints: experiment.checkpoints, progress: try state?.progress ?? RunProgress(),
       judge: trial == nil ? nil : experiment.earlyTermination.map(TrialJudge.init),
       stateSeconds: stateSeconds)
     try recorder.record(from: state, stop: stop, watch)

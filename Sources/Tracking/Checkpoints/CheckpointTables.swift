@@ -17,19 +17,27 @@ enum CheckpointTables {
       db, sql: "DELETE FROM checkpointTensor WHERE checkpoint = ? RETURNING tensor", arguments: [checkpoint])
   }
 
-  /// Deletes a run's checkpoints that no tag holds, and the tensors that go with them.
-  static func deleteUntagged(run: Int64, _ db: Database) throws {
+  /// Deletes a run's checkpoints that no tag and no version of a model holds, and the tensors that go with them; returns
+  /// how many bytes each of those took.
+  @discardableResult
+  static func deleteUntagged(
+    run: Int64, _ db: Database
+  ) throws -> (checkpointCount: Int, tensorBytes: [Int]) {
     let untagged = try Int64.fetchAll(
       db,
       sql: """
         SELECT id FROM checkpoint WHERE run = ?
           AND NOT EXISTS (SELECT 1 FROM checkpointTag WHERE checkpointTag.checkpoint = checkpoint.id)
+          AND NOT EXISTS (SELECT 1 FROM modelVersion WHERE modelVersion.checkpoint = checkpoint.id)
         """, arguments: [run])
+    var bytes: [Int] = []
     for checkpoint in untagged {
       let tensors = try dropTensorList(checkpoint, db) + dropPackings(checkpoint, db)
+      try ProofTables.delete(checkpoint: checkpoint, db)
       try db.execute(sql: "DELETE FROM checkpoint WHERE id = ?", arguments: [checkpoint])
-      try deleteUnused(tensors, db)
+      bytes += try deleteUnused(tensors, db)
     }
+    return (untagged.count, bytes)
   }
 
   /// Deletes the packings of a checkpoint and returns the tensors that were on their lists.
@@ -41,6 +49,17 @@ enum CheckpointTables {
         """, arguments: [checkpoint])
     try db.execute(sql: "DELETE FROM packing WHERE checkpoint = ?", arguments: [checkpoint])
     return tensors
+  }
+
+  /// The tensors of a checkpoint by name and digest, in their order.
+  static func contents(_ checkpoint: Int64, _ db: Database) throws -> [[String]] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, digest FROM checkpointTensor JOIN tensor ON tensor.id = checkpointTensor.tensor
+        WHERE checkpoint = ? ORDER BY position
+        """, arguments: [checkpoint]
+    ).map { [$0[0], $0[1]] }
   }
 
   /// Deletes those of some tensors that no checkpoint and no packing lists; returns how many bytes each of them took.

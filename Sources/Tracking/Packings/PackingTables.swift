@@ -1,25 +1,8 @@
-import Digests
 import Foundation
 import GRDB
 
 /// Packings, the lists of their tensors and their metrics.
 enum PackingTables {
-  /// The seal of a packing whose rows are all written.
-  static func seal(of packing: Int64, _ db: Database) throws -> String {
-    var hash = SHA256()
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT name, digest FROM packingTensor JOIN tensor ON tensor.id = packingTensor.tensor
-        WHERE packing = ? ORDER BY position
-        """, arguments: [packing])
-    while let row = try rows.next() {
-      let (name, digest): (String, String) = (row[0], row[1])
-      Array("\(name)\n\(digest)\n".utf8).withUnsafeBytes { hash.update($0) }
-    }
-    return hash.finalize().hexadecimal
-  }
-
   /// The row of a checkpoint's packing of some precision, made where it is new.
   static func key(
     _ precision: PackingPrecision, checkpoint: Int64, scores: [UInt8]?, now: Double, _ db: Database

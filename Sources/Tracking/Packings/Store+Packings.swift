@@ -19,7 +19,7 @@ extension Store {
       // Last, as it is of what the rows hold.
       try db.execute(
         sql: "UPDATE packing SET seal = ? WHERE id = ?",
-        arguments: [try PackingTables.seal(of: key, db), key])
+        arguments: [try Seal.of(checkpoint: checkpoint.key, packing: key, db), key])
       try CheckpointTables.deleteUnused(replaced, db)
       return try Self.packings("packing.id = ?", key, db)[0]
     }

@@ -6,6 +6,6 @@ public struct DeletedRuns: Hashable, Sendable {
   public var pointCount = 0
   /// The tensors of their checkpoints that no other run has.
   public var tensorCount = 0
-  /// The bytes of those tensors, of the runs' scores, and of labels that no other run has.
+  /// The bytes of those tensors, of the runs' scores, and of labels and golden inputs that no other run has.
   public var byteCount = 0
 }

@@ -3,10 +3,10 @@ import GRDB
 extension Store {
   /// Deletes runs with all that is theirs alone, in one transaction.
   ///
-  /// Tensors, labels and working differences that no other run uses go too. The trial of a deleted run stays as it is.
+  /// Tensors, golden inputs, labels and working differences that no other run uses go too. The trial of a deleted run stays as it is.
   ///
   /// - Parameter includingRunning: whether runs are deleted that go on; their processes then fail.
-  /// - Throws: `goingOn`, and nothing is deleted.
+  /// - Throws: `goingOn`, or `heldByVersions` where a version of a model stands on one of them; nothing is deleted.
   public func deleteRuns(
     _ runs: [RunID], includingRunning: Bool = false
   ) throws(StoreError) -> DeletedRuns {
@@ -14,6 +14,10 @@ extension Store {
       try Set(runs).reduce(into: DeletedRuns()) { deleted, run in
         let key = try Self.runKey(run, db)
         let state = try String.fetchOne(db, sql: "SELECT state FROM run WHERE id = ?", arguments: [key])
+        let versions = try ModelVersionRecord.fetchAll(db, where: "run.id = \(key)")
+        guard versions.isEmpty else {
+          throw StoreError.heldByVersions(run: run.short, versions: versions.map(\.reference))
+        }
         guard includingRunning || state != RunState.running.rawValue else {
           throw StoreError.goingOn(run: run.short)
         }
@@ -31,12 +35,15 @@ extension Store {
         """
         SELECT DISTINCT tensor FROM packingTensor WHERE packing IN (SELECT id FROM packing WHERE \(ofRun))
         """)
+    let inputs = try numbers(
+      "SELECT DISTINCT goldenInput FROM proof WHERE goldenInput IS NOT NULL AND \(ofRun)")
     let labelSets = try numbers("SELECT DISTINCT labelSet FROM score WHERE run = ?")
     let scoreBytes = try numbers("SELECT length(data) FROM score WHERE run = ?")
     let points = try numbers("SELECT pointCount FROM metricSummary WHERE run = ?")
     let diffs = try numbers("SELECT workingDiff FROM run WHERE id = ? AND workingDiff IS NOT NULL")
     try db.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [run])
     let tensorBytes = try CheckpointTables.deleteUnused(tensors, db)
+    let inputBytes = try ProofTables.deleteUnused(inputs, db)
     let labelBytes = try labelSets.compactMap { labels in
       try Int.fetchOne(
         db,
@@ -54,6 +61,7 @@ extension Store {
     deleted.runCount += 1
     deleted.pointCount += points.reduce(0) { $0 + Int($1) }
     deleted.tensorCount += tensorBytes.count
-    deleted.byteCount += (tensorBytes + labelBytes).reduce(0, +) + scoreBytes.reduce(0) { $0 + Int($1) }
+    deleted.byteCount +=
+      (tensorBytes + inputBytes + labelBytes).reduce(0, +) + scoreBytes.reduce(0) { $0 + Int($1) }
   }
 }

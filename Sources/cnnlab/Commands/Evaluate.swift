@@ -41,10 +41,12 @@ struct Evaluate: ParsableCommand {
     let stored = try StoredModel(reference, in: store)
     let evaluation = try stored.evaluation(
       on: dataset, split: split, datasets: data.catalog, threads: threads.count, stop: stop)
-    let comparison = try evaluation.comparison(in: store)
+    // What was recorded is of the full precision, and so is what is recorded here.
+    let isPacked = stored.packing != nil
+    let comparison = isPacked ? [] : try evaluation.comparison(in: store)
     let faults = comparison.filter { !$0.agrees }
     // What contradicts the store is shown, but not made a part of it.
-    if faults.isEmpty { try store.record(evaluation.record) }
+    if faults.isEmpty, !isPacked { try store.record(evaluation.record) }
     let report = try EvaluationReport(evaluation.record, model: "\(reference)", comparison: comparison)
     StandardOutput.write(
       json

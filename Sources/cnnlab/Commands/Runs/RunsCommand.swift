@@ -8,6 +8,6 @@ struct RunsCommand: ParsableCommand {
     subcommands: [
       RunsList.self, RunsShow.self, RunsCompare.self, RunsTag.self, RunsDelete.self, RunsStart.self,
       RunsLog.self,
-      RunsFinish.self,
+      RunsFinish.self, RunsExport.self,
     ])
 }
