@@ -56,7 +56,8 @@ import Tracking
     try await DatabaseQueue(path: bench.folder.path("cnnlab.sqlite")).write {
       try $0.execute(
         sql: """
-          UPDATE tensor SET data = CAST(substr(data, 1, 50) || x'5a' || substr(data, 52) AS BLOB)
+          UPDATE tensor SET data = CAST(substr(data, 1, 50) || CASE WHEN substr(data, 51, 1) = x'5a' THEN x'a5' ELSE x'5a' END
+            || substr(data, 52) AS BLOB)
           WHERE length(data) > 60
           """)
     }

@@ -2,7 +2,7 @@ public import ArgumentParser
 import Lab
 import Networks
 import Reports
-public import Tensors
+import Tensors
 import Tracking
 
 /// `cnnlab models import`: a model from a file.
