@@ -1,5 +1,4 @@
 import CPlanes
-import Halves
 
 /// Floats rounded to sixteen bits, the nearest that there is, ties to even.
 ///
@@ -53,37 +52,18 @@ struct SixteenBitForm: BlockForm {
   private func round(
     _ values: UnsafeBufferPointer<Float>, into rounded: UnsafeMutableBufferPointer<UInt16>
   ) {
-    switch number {
-    case .bfloat16:
-      values.withMemoryRebound(to: UInt32.self) { patterns in
-        cplanes_round(patterns.baseAddress, patterns.count, rounded.baseAddress)
-      }
-    case .half:
-      for index in 0..<values.count {
-        let value = values[index]
-        rounded[index] = value.isNaN ? 0x7e00 : Half(value).bits
-      }
+    let round = number == .half ? cplanes_round_to_half : cplanes_round
+    values.withMemoryRebound(to: UInt32.self) { patterns in
+      round(patterns.baseAddress, patterns.count, rounded.baseAddress)
     }
   }
 
   private func widen(
     _ rounded: UnsafeMutableBufferPointer<UInt16>, into values: UnsafeMutableBufferPointer<Float>
   ) {
-    switch number {
-    case .bfloat16:
-      values.withMemoryRebound(to: UInt32.self) { patterns in
-        cplanes_widen(patterns.baseAddress, patterns.count, rounded.baseAddress)
-      }
-    case .half:
-      Self.widened.withUnsafeBufferPointer { widened in
-        for index in 0..<values.count { values[index] = widened[Int(rounded[index])] }
-      }
+    let widen = number == .half ? cplanes_widen_from_half : cplanes_widen
+    values.withMemoryRebound(to: UInt32.self) { patterns in
+      widen(patterns.baseAddress, patterns.count, rounded.baseAddress)
     }
-  }
-
-  /// The float of each half.
-  private static let widened: [Float] = (0...UInt16.max).map { bits in
-    let value = Half(bits: bits).value
-    return value.isNaN ? .nan : Float(value)
   }
 }

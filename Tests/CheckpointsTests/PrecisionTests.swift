@@ -52,7 +52,13 @@ import Testing
   }
 
   @Test func halvesAreTheNearest() throws {
-    let values = gaussian([300, 300]).values + [.nan, .infinity, -.infinity, -0.0, 65_504]
+    // Each half, what lies in the middle between it and the next, and the neighbours of that.
+    let ordinary = (UInt16(0)..<0x7c00).flatMap { bits -> [Float] in
+      let half = Float(Half(bits: bits).value)
+      let middle = (half + min(Float(Half(bits: bits + 1).value), 65_536)) / 2
+      return [half, -half, middle.nextDown, -middle, middle, middle.nextUp]
+    }
+    let values = ordinary + Self.special
     let found = try decoded(Tensor(shape: [1, values.count], values: values), .f16, codec: .halves)
     for (found, value) in zip(found, values) {
       guard !value.isNaN else {

@@ -20,6 +20,10 @@ void cplanes_join_halves(uint16_t *values, size_t count, const uint8_t *low, con
 void cplanes_round(const uint32_t *values, size_t count, uint16_t *rounded);
 void cplanes_widen(uint32_t *values, size_t count, const uint16_t *rounded);
 
+// The same for IEEE binary16, whose one NaN is positive and quiet.
+void cplanes_round_to_half(const uint32_t *values, size_t count, uint16_t *rounded);
+void cplanes_widen_from_half(uint32_t *values, size_t count, const uint16_t *rounded);
+
 // The most bytes that a coded plane takes, with room for whole words at its end.
 size_t cplanes_coded_bound(size_t count);
 
