@@ -29,6 +29,24 @@ public final class Predictor {
     targets = LossTargets(capacity: batchSize, classes: width)
   }
 
+  /// A predictor that computes by itself, with as many threads as pay off.
+  ///
+  /// - Parameters:
+  ///   - samples: how many there are to be scored.
+  ///   - threads: the most threads that kernels may use.
+  public convenience init(
+    _ network: Network, loss: Loss, samples: Int, batchSize: Int = standardBatchSize, threads: Int
+  ) throws(TrainingError) {
+    let batchSize = max(1, min(samples, batchSize))
+    let context: ComputeContext
+    do throws(EngineError) {
+      context = try ComputeContext(threads: network.threads(upTo: threads, samples: batchSize))
+    } catch {
+      throw .engine(error)
+    }
+    try self.init(network, loss: loss, batchSize: batchSize, context: context)
+  }
+
   /// Losses and scores of some samples, in their order.
   ///
   /// - Parameter stop: looked at once a batch.

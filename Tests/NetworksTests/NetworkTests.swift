@@ -1,4 +1,5 @@
 import Networks
+import Settings
 import Tensors
 import TestSupport
 import Testing
@@ -188,5 +189,17 @@ import Testing
     let network = try Network(spec, inputShape: [5], seed: 2)
     #expect(network.nodes.map(\.inputs) == [[-1], [-1]])
     #expect(network.outputShape == [3])
+  }
+
+  @Test func weightsThatAreToBeLoadedAreNotDrawn() throws {
+    let spec = try NetworkSpec(
+      name: "net", layers: JSONValue(parsing: #"["batch_norm", "flatten", {"dense": 3}]"#))
+    let network = try Network(unset: spec, inputShape: [2, 4, 4])
+    let drawn = try Network(spec, inputShape: [2, 4, 4], seed: 0)
+    #expect(network.parameters.map(\.name) == drawn.parameters.map(\.name))
+    for (parameter, other) in zip(network.parameters, drawn.parameters) {
+      let zeros = Tensor(shape: other.shape, repeating: 0)
+      #expect(try parameter.tensor() == (parameter.name == "fc1.weight" ? zeros : other.tensor()))
+    }
   }
 }

@@ -34,6 +34,23 @@ import Training
     }
   }
 
+  @Test func moreThreadsAreUsedOnlyWhereTheyHaveMuchToDo() {
+    #expect(network.threads(upTo: 4, samples: 0) == 1)
+    #expect(network.threads(upTo: 4, samples: 1) == 1)
+    #expect(network.threads(upTo: 4, samples: 2_000) == 4)
+    #expect(network.threads(upTo: 4, samples: .max) == 4)
+    #expect(network.threads(upTo: 0, samples: .max) == 1)
+  }
+
+  @Test func whatComputesByItselfGivesTheSameScores() throws {
+    let indices = (0..<300).map(Int32.init)
+    let own = try Predictor(network, loss: .categoricalCrossEntropy, samples: indices.count, threads: 2)
+      .run(digits, indices)
+    let given = try predictor().run(digits, indices)
+    #expect(own.labels == given.labels)
+    #expect(zip(own.scores, given.scores).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
+
   @Test func theOrderOfTheIndicesIsKept() throws {
     let indices: [Int32] = [17, 3, 900, 3, 0]
     let several = try predictor(batchSize: 2).run(digits, indices)

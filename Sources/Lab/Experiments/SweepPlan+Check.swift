@@ -127,7 +127,7 @@ extension SweepPlan {
             try loss.check(shapes, classes: dataset.classes.count)
           }
           for path in file.space.values(of: "initial_weights") {
-            try Network(shapes.spec, inputShape: shapes.inputShape, seed: 0).loadWeights(
+            try Network(unset: shapes.spec, inputShape: shapes.inputShape).loadWeights(
               SafetensorsFile(contentsOf: path.description), from: path.description)
           }
         }

@@ -15,12 +15,16 @@ public struct Classifier {
   private let stop: StopSignal
   private let batchSize: Int
 
-  /// - Parameter threads: threads that kernels may use.
-  public init(_ model: StoredModel, threads: Int, stop: StopSignal = StopSignal()) throws {
+  /// - Parameters:
+  ///   - samples: how many there may be; for few a thread more takes longer than it saves.
+  ///   - threads: threads that kernels may use.
+  public init(
+    _ model: StoredModel, samples: Int = .max, threads: Int, stop: StopSignal = StopSignal()
+  ) throws {
     (self.model, self.stop) = (model, stop)
     batchSize = max(1, min(Self.largestBatch, Self.largestBatchValues / model.preparation.input.count))
     predictor = try Predictor(
-      model.network, loss: model.loss, batchSize: batchSize, context: ComputeContext(threads: threads))
+      model.network, loss: model.loss, samples: samples, batchSize: batchSize, threads: threads)
   }
 
   /// Classifies image files in their order.

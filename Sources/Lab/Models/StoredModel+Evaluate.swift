@@ -1,7 +1,6 @@
 public import Datasets
 import Scoring
 public import Signals
-import Tensors
 public import Tracking
 import Training
 
@@ -31,8 +30,7 @@ extension StoredModel {
     stop: StopSignal = StopSignal()
   ) throws -> ModelEvaluation {
     let data = try part(split, of: dataset, datasets: datasets)
-    let context = try ComputeContext(threads: threads)
-    let result = try Predictor(network, loss: loss, context: context)
+    let result = try Predictor(network, loss: loss, samples: data.indices.count, threads: threads)
       .run(preparation.prepared(data.samples), data.indices, stop: stop)
     let scored = try result.scored(classes: classes.count)
     let metrics = ClassificationMetrics(of: scored)

@@ -1,5 +1,4 @@
 import Datasets
-import Tensors
 public import Tracking
 import Training
 
@@ -12,8 +11,7 @@ extension StoredModel {
   /// What the model answers to a golden input now.
   public func scores(of input: GoldenInput, threads: Int = 1) throws -> [Float] {
     let samples = try Samples(golden: input, valueMaximum: preparation.pixelMaximum)
-    let context = try ComputeContext(threads: threads)
-    let result = try Predictor(network, loss: loss, context: context)
+    let result = try Predictor(network, loss: loss, samples: samples.count, threads: threads)
       .run(preparation.prepared(samples), Array(0..<Int32(samples.count)))
     return result.scores
   }

@@ -17,7 +17,7 @@ extension StoredModel {
     stop: StopSignal = StopSignal()
   ) throws -> PackingReport {
     let tensors = try network.encodedWeights(WeightPrecision(precision))
-    let rounded = try Network(network.spec, inputShape: preparation.input, seed: 0)
+    let rounded = try Network(unset: network.spec, inputShape: preparation.input)
     try rounded.loadWeights(tensors)
     let packed = StoredModel(self, network: rounded)
     let found = try packed.evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)

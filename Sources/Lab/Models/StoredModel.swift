@@ -55,7 +55,7 @@ public struct StoredModel {
         .badData, "run \(run.name): its means do not fit its input \(preparation.input); the store is damaged"
       )
     }
-    network = try Network(spec, inputShape: preparation.input, seed: 0)
+    network = try Network(unset: spec, inputShape: preparation.input)
     do throws(TrainingError) {
       try loss.check(network.shapes, classes: preparation.classes.count)
     } catch {

@@ -47,6 +47,14 @@ public final class Network {
     (self.nodes, self.parameters) = (nodes, ordered)
   }
 
+  /// A network whose weights are to be loaded: drawing them would only take time, so that they are 0 until then.
+  ///
+  /// - Parameter inputShape: shape of one sample.
+  /// - Throws: where a layer does not fit what it reads; the message names the layer.
+  public convenience init(unset spec: NetworkSpec, inputShape: Shape) throws(NetworkError) {
+    try self.init(spec, inputShape: inputShape, initializer: .zeros, seed: 0)
+  }
+
   /// The architecture.
   public var spec: NetworkSpec { shapes.spec }
 

@@ -52,7 +52,8 @@ struct Predict: ParsableCommand {
     // All paths are looked at before anything is computed.
     let files = try InputFile.all(at: paths)
     let model = try StoredModel(ModelReference(self.model), in: Store.open(store.path, .readOnly))
-    let classifier = try Classifier(model, threads: threads.count, stop: stop)
+    let classifier = try Classifier(
+      model, samples: dataset == nil ? files.count : .max, threads: threads.count, stop: stop)
     var printer = PredictionPrinter(
       form: json ? .json : csv ? .csv : .text, classes: model.classes, topK: topK, withScores: scores)
     let pictures = output == nil ? 0 : PredictionSheet.mostPictures
