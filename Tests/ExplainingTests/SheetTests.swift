@@ -72,7 +72,7 @@ import Testing
     #expect(all.layers == ["c1", "pool1", "c2", "bn1", "relu1", "fc1"])
     let one = try FeatureMapSheet(explainer, layer: "c2")
     #expect(one.layers == ["c2"])
-    for sheet in [all, one] { #expect(try decoded(sheet.sheet(title: "net")).height > 96) }
+    for sheet in [all, one] { #expect(try decoded(sheet.sheet(lines: ["net"])).height > 96) }
     #expect(throws: ExplainingError.self) { try FeatureMapSheet(explainer, layer: "c3") }
   }
 
