@@ -1,3 +1,5 @@
+import Words
+
 /// What cannot be explained or applied.
 public struct ExplainingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of trouble it is; the command line turns it into an exit code.
@@ -17,4 +19,11 @@ public struct ExplainingError: Error, Hashable, Sendable, CustomStringConvertibl
 
   /// An error with its message.
   public init(_ kind: Kind, _ description: String) { (self.kind, self.description) = (kind, description) }
+
+  /// A name that nothing has, with the nearest one or else those that there are.
+  static func unknown(_ thing: String, _ name: String, among names: [String]) -> ExplainingError {
+    let nearest = suggestion(for: name, among: names)
+    let offer = nearest.isEmpty ? "; known are \(names.joined(separator: ", "))" : nearest
+    return ExplainingError(.notFound, "no \(thing) is called '\(name)'" + offer)
+  }
 }

@@ -89,6 +89,9 @@ import Tracking
     ["explain", "run:x", "i.png", "--output", "o.png", "--method", "saliency", "--steps", "3"],
     ["explain", "run:x", "i.png", "--output", "o.png", "--method", "salience"],
     ["explain", "run:x", "--output", "o.png", "--deep-dream", "--size", "0x5"], ["apply", "relu"],
+    ["explain", "run:x", "i.png", "--output", "o.jpg", "--method", "saliency"],
+    ["explain", "run:x", "i.png", "--output", "nowhere/o.png", "--method", "saliency"],
+    ["apply", "relu", "i.png", "--output", "o"], ["apply", "relu", "i.png", "--output", "nowhere/o.png"],
   ])
   func usageErrorsExitWith64(_ arguments: [String]) async throws {
     let result = try await bench.run(arguments)

@@ -76,6 +76,37 @@ import Testing
     #expect(error?.description.hasPrefix("step ") == true, "\(error?.description ?? "")")
   }
 
+  /// One strong edge does not leave all others gray or dark; 0 keeps its place.
+  @Test func drawnRangesLeaveSingleValuesOut() throws {
+    var pixels = (0..<400).map { UInt8(($0 / 20 + $0) % 2 * 51) }
+    pixels[210] = 255
+    let results = try apply("conv2d:edge, relu, conv2d:[[10]]", pixels, width: 20)
+    #expect(results[0].drawnRange.low == 0 && results[0].drawnRange.high == 1)
+    #expect(results[1].high > 6)
+    let edges = results[1].drawnRange
+    #expect(edges.low == -edges.high && (0.7..<3).contains(edges.high), "\(edges)")
+    // Of what relu left, most lies between black and white; ten times as much does not.
+    #expect(results[2].drawnRange.low == 0 && results[2].drawnRange.high == 1)
+    let strong = results[3].drawnRange
+    #expect(strong.low == 0 && (7..<30).contains(strong.high), "\(strong)")
+  }
+
+  /// Results that would fill the memory are refused before they are made.
+  @Test func resultsMustFitIntoMemory() throws {
+    let image = Image(width: 4, height: 4, color: .gray, pixels: [UInt8](repeating: 0, count: 16))
+    let steps = try LayerStep.list("relu, max_pool2d:2, relu")
+    #expect(try AppliedSteps(steps, to: image, mostValues: 40, context: context).results.count == 4)
+    for (most, what) in [
+      (39, "step relu: "), (35, "step max_pool2d:2: "), (31, "step relu: "), (15, "the image: "),
+    ] {
+      let error = #expect(throws: ExplainingError.self) {
+        try AppliedSteps(steps, to: image, mostValues: most, context: context)
+      }
+      #expect(error?.description.hasPrefix(what) == true, "\(error?.description ?? "")")
+      #expect(error?.kind == .usage)
+    }
+  }
+
   @Test func theSheetShowsEveryStep() throws {
     let image = Image(width: 8, height: 8, color: .gray, pixels: (0..<64).map { UInt8($0 * 4) })
     let applied = try AppliedSteps(LayerStep.list("conv2d:edge,relu"), to: image, context: context)

@@ -26,7 +26,8 @@ import Testing
     #expect(abs(first.score - (0.5 + 0.1 - 0.4 + 0.9)) < 1e-6)
     #expect(!first.map.isSigned)
     #expect(try explainer.saliency(for: explainer.output(for: 1)).map.values == [0, 1, 0, 4])
-    #expect(first.map.peak.row == 1 && first.map.peak.column == 0)
+    let peak = try #require(first.map.peak)
+    #expect(peak.row == 1 && peak.column == 0)
   }
 
   /// Weights times pixels, whatever the number of steps.
@@ -57,7 +58,8 @@ import Testing
     pixels[34] = 1
     let explainer = try Explainer(network, of: Subject([1, 5, 7], pixels), context: context)
     let found = try explainer.occlusion(for: explainer.output(for: 0), size: 2, step: 3)
-    #expect(found.map.peak.row == 3 && found.map.peak.column == 5)
+    let peak = try #require(found.map.peak)
+    #expect(peak.row == 3 && peak.column == 5)
     #expect(abs(found.map.values[34] - (1 - 4.0 / 35)) < 1e-6)
   }
 
@@ -73,13 +75,43 @@ import Testing
     let explainer = try Explainer(network, of: Subject([1, 2, 2], [0, 0.25, 0.5, 1]), context: context)
     let found = try explainer.gradCAM(for: explainer.output(for: 0))
     // The end of the convolution's block is its relu; a mean over four pixels has a gradient of a quarter.
-    #expect(found.layer == "r")
+    #expect(found.layer?.name == "r" && found.layer?.shape == [2, 2, 2])
     let expected = [0 - 0.5, 0.75 - 0.25, 1.5, 3].map { max($0, 0) / 4 }
     #expect(worstDifference(found.map.values, expected) < 1e-6)
     let named = try explainer.gradCAM(for: explainer.output(for: 0), layer: "c")
-    #expect(named.layer == "c")
+    #expect(named.layer?.name == "c")
     // Where relu stops the second map its gradient is 0: a share of two pixels in four.
     #expect(named.map.values.count == 4)
+  }
+
+  /// Branches that are joined all speak: the block ends behind what joins and normalizes them.
+  @Test func aBlockGoesOnThroughWhatJoinsIt() throws {
+    let network = try Network(
+      layers: #"""
+        [{"name": "a", "conv2d": {"filters": 2, "kernel": 1}},
+         {"name": "b", "inputs": ["input"], "conv2d": {"filters": 3, "kernel": 1}},
+         {"name": "n", "batch_norm": {}}, {"name": "j", "inputs": ["a", "n"], "concat": {}},
+         {"name": "r", "relu": {}}, {"name": "d", "dropout": 0.5}, {"name": "p", "max_pool2d": 2}, "flatten",
+         {"dense": 2}]
+        """#, input: [1, 4, 4])
+    let explainer = try Explainer(
+      network, of: Subject([1, 4, 4], (0..<16).map { Float($0) / 16 }), context: context)
+    let found = try explainer.gradCAM(for: explainer.output(for: 0))
+    #expect(found.layer?.name == "d" && found.layer?.shape == [5, 4, 4])
+  }
+
+  /// Where all that a layer sees speaks against the class.
+  @Test func mapsMayBeEmpty() throws {
+    let network = try Network(
+      layers:
+        #"[{"name": "c", "conv2d": {"filters": 1, "kernel": 1, "bias": false}}, "flatten", {"name": "fc", "dense": 2}]"#,
+      input: [1, 2, 2])
+    try network.load("c.weight", [1])
+    try network.load("fc.weight", [-1, -1, -1, -1, 1, 1, 1, 1])
+    let explainer = try Explainer(network, of: Subject([1, 2, 2], [0.1, 0.2, 0.3, 0.4]), context: context)
+    let against = try explainer.gradCAM(for: explainer.output(for: 0))
+    #expect(against.map.values == [0, 0, 0, 0] && against.map.peak == nil)
+    #expect(try explainer.gradCAM(for: explainer.output(for: 1)).map.peak != nil)
   }
 
   @Test func mapsAreEnlargedBetweenTheirMiddles() throws {
@@ -149,6 +181,11 @@ import Testing
       try explainer.gradCAM(for: explainer.output(for: 0), layer: "fc1")
     }
     #expect(flat?.kind == .usage)
+    let mapless = #expect(throws: ExplainingError.self) {
+      let explainer = try Explainer(linear(), of: Subject([1, 2, 2], [0, 0, 0, 0]), context: context)
+      _ = try explainer.gradCAM(for: explainer.output(for: 0))
+    }
+    #expect(mapless?.kind == .usage && mapless?.description.contains("nor another layer") == true)
     #expect(throws: ExplainingError.self) {
       try Explainer(linear(), of: Subject([1, 2, 3], [0, 0, 0, 0, 0, 0]), context: context)
     }

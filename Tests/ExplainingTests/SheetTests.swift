@@ -72,7 +72,7 @@ import Testing
     #expect(all.layers == ["c1", "pool1", "c2", "bn1", "relu1", "fc1"])
     let one = try FeatureMapSheet(explainer, layer: "c2")
     #expect(one.layers == ["c2"])
-    for sheet in [all, one] { #expect(try decoded(sheet.sheet(title: "net")).height > 96) }
+    for sheet in [all, one] { #expect(try decoded(sheet.sheet(lines: ["net"])).height > 96) }
     #expect(throws: ExplainingError.self) { try FeatureMapSheet(explainer, layer: "c3") }
   }
 
@@ -87,6 +87,35 @@ import Testing
     #expect(dream.after > dream.before)
     #expect(dream.result.width == width && dream.result.height == height)
     #expect(try decoded(dream.sheet(lines: ["dream"])).width > 2 * 250)
+  }
+
+  private func dream(from start: Image, _ settings: Dream.Settings) throws -> Dream {
+    let (network, explainer) = try explainer(3)
+    return try Dream(
+      network, layer: "c2", from: start, scale: explainer.subject.scale, settings: settings, context: context)
+  }
+
+  @Test func dreamsAreDreamtAgain() throws {
+    let start = Dream.noise(height: 24, width: 20, color: .rgb)
+    let dreams = try (0..<2).map { _ in try dream(from: start, .init(steps: 5)) }
+    #expect(dreams[0].result == dreams[1].result)
+    let unmoved = try dream(from: start, .init(steps: 5, shift: 0))
+    #expect(unmoved.result != dreams[0].result)
+  }
+
+  /// Neighbours differ less where a change is smoothed; what is not changed keeps its detail.
+  @Test func smoothingMakesDreamsEven() throws {
+    let start = Image(width: 40, height: 48, color: .rgb, pixels: [UInt8](repeating: 128, count: 3 * 1920))
+    func unevenness(_ smoothing: Float) throws -> Double {
+      let pixels = try dream(from: start, .init(steps: 20, smoothing: smoothing)).result.pixels
+      let pairs = zip(pixels, pixels.dropFirst(3))
+      return pairs.reduce(0.0) { $0 + abs(Double($1.0) - Double($1.1)) } / Double(pixels.count)
+    }
+    let (rough, even) = (try unevenness(0), try unevenness(0.5))
+    #expect(even < 0.8 * rough, "\(even) of \(rough)")
+    let detailed = Dream.noise(height: 48, width: 40, color: .rgb)
+    let unchanged = try dream(from: detailed, .init(steps: 0, smoothing: 1))
+    #expect(unchanged.result == detailed && unchanged.after == unchanged.before)
   }
 
   @Test func onlyTheModelsSizeFitsBehindDenseLayers() throws {

@@ -38,6 +38,27 @@ import Testing
     #expect(try InputGradientCheck(network, batchSize: 4).worstError() < GradientCheck.tolerance)
   }
 
+  /// Parameters' gradients would cost as much again; a training of the same network finds them as ever.
+  @Test(arguments: architectures)
+  func parametersAreLeftAlone(_ example: (name: String, input: Shape)) throws {
+    let spec = try Architecture.named(example.name).spec(
+      input: example.input, classes: 5, width: example.name == "mobilenet_v1" ? 0.25 : 1, dropout: nil)
+    let network = try Network(spec, inputShape: example.input, seed: 3)
+    let frozen = Array(network.nodes[0].parameters.values)
+    for parameter in frozen { parameter.isFrozen = true }
+    let context = try ComputeContext(threads: 1)
+    for mode in [ExecutionPlan.Mode.explanation, .training] {
+      let plan = try ExecutionPlan(network, batchSize: 2, mode: mode, context: context)
+      try plan.forward()
+      try plan.backward()
+      for parameter in network.parameters {
+        let learns = parameter.isTrainable && !frozen.contains { $0 === parameter }
+        #expect(parameter.learns == learns)
+        #expect((parameter.gradient != nil) == (learns && mode == .training), "\(parameter.name)")
+      }
+    }
+  }
+
   private static let front = #"""
     {"name": "a", "conv2d": {"filters": 16, "kernel": 3, "activation": "relu"}}, {"name": "b", "dropout": 0.5}
     """#

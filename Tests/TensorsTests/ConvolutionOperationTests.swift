@@ -102,10 +102,14 @@ import Testing
   @Test(arguments: groupCases + activationCases + otherCases)
   func agreesWithLoopsWhenGroupedOrActivated(_ test: Case) throws { try compare(test) }
 
+  /// What is frozen costs no gradient of its own and changes nothing of the input's.
+  @Test(arguments: channelCases + activationCases)
+  func frozenParametersHaveNoGradient(_ test: Case) throws { try compare(test, isFrozen: true) }
+
   /// Sums of up to 300 products in single precision, whose errors an activation may double.
   private static let tolerance = 5e-6
 
-  private func compare(_ test: Case) throws {
+  private func compare(_ test: Case, isFrozen: Bool = false) throws {
     let reference = ReferenceConvolution(
       batch: test.batch, channels: test.channels, filters: test.filters, groups: test.groups,
       window: test.window)
@@ -117,6 +121,8 @@ import Testing
     let weight = Parameter(
       "weight", Shape([test.filters, test.channels / test.groups] + test.window.kernel), weights)
     let bias = biases.map { Parameter("bias", [test.filters], $0) }
+    weight.isFrozen = isFrozen
+    bias?.isFrozen = isFrozen
     let run = try OperationRun(
       input: Tensor(Shape([test.batch, test.channels] + test.window.input), input), gradient: gradient
     ) {
@@ -133,6 +139,10 @@ import Testing
       input: input, weight: weights,
       gradient: ReferenceActivation.backward(name, input: linear, gradient: gradient))
     #expect(worstDifference(run.inputGradient, expected.input) < Self.tolerance)
+    guard !isFrozen else {
+      #expect(weight.gradient == nil && bias?.gradient == nil)
+      return
+    }
     #expect(worstDifference(try weight.gradientValues(), expected.weight) < Self.tolerance)
     if let bias { #expect(worstDifference(try bias.gradientValues(), expected.bias) < Self.tolerance) }
   }

@@ -50,12 +50,13 @@ CK_WIDE static void backward_share(int64_t thread, int64_t threads, void *state)
   const workspace w = workspace_of(t, job->scratch, thread);
   memset(w.kernels, 0, (kernel_floats(t) + t->shape.outputs) * sizeof(float));
   FOR_EACH_GROUP(t, g, thread, threads) {
-    transform_inputs(t, &g, job->arguments->input, w.v);
+    if (job->arguments->weight_gradient) transform_inputs(t, &g, job->arguments->input, w.v);
     transform_gradients(t, &g, job->arguments, w.d, w.bias);
     for (int64_t point = 0; point < POINTS; point++) {
       float *v = w.v + point * t->in_step;
       const float *d = w.d + point * t->out_step;
-      outer_product(w.kernels + point * kernel, v, d, g.tiles, t->room, t->in_blocks, t->out_blocks);
+      if (job->arguments->weight_gradient)
+        outer_product(w.kernels + point * kernel, v, d, g.tiles, t->room, t->in_blocks, t->out_blocks);
       if (job->arguments->input_gradient)
         product(v, d, job->turned + point * kernel, whole_tiles(&g), t->room, t->out_blocks, t->in_blocks);
     }
@@ -108,6 +109,6 @@ void ck_winograd_backward(const ck_winograd_shape *shape, const ck_winograd_back
   if (arguments->input_gradient)
     ck_winograd_turn(job.turned, arguments->kernels, shape->inputs, shape->outputs);
   ck_team(backward_share, &job);
-  ck_team(reduce_share, &job);
+  if (arguments->weight_gradient) ck_team(reduce_share, &job);
 }
 #endif

@@ -295,7 +295,7 @@ typedef struct {
   const uint16_t *winners;     // what it left there with pooling; else null
   const float *shares;         // where a normalization follows whose own step of the gradient is still to be taken:
                                // as ck_batch_norm_backward leaves them, with `output` as its input; else null
-  float *weight_gradient;      // in blocks of 16 x 16
+  float *weight_gradient;      // in blocks of 16 x 16; may be null, then the bias has none either
   float *bias_gradient;        // may be null
   float *input_gradient;       // may be null
   float *scratch;

@@ -26,6 +26,6 @@ extension Explainer {
       height: height, width: width, values: values.map { max($0, 0) }, isSigned: false)
     return Explanation(
       .gradCAM, of: subject, score: score,
-      map: map.resized(height: subject.height, width: subject.width), layer: layer.name)
+      map: map.resized(height: subject.height, width: subject.width), layer: layer)
   }
 }

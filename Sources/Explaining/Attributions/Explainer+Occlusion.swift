@@ -8,7 +8,7 @@ extension Explainer {
   ///
   /// - Parameters:
   ///   - size: side of the square; a sixth of the image's longer side where nil.
-  ///   - step: distance of neighbouring squares; half the side where nil.
+  ///   - step: distance of neighbouring squares; a third of the side where nil, which leaves no grid to be seen.
   /// - Throws: where the square does not fit the image.
   public func occlusion(for output: ClassOutput, size: Int? = nil, step: Int? = nil) throws -> Explanation {
     let (height, width) = (subject.height, subject.width)
@@ -50,7 +50,7 @@ extension Explainer {
 
   /// Where squares begin along a side: in steps, and once at the very end.
   private static func places(_ length: Int, side: Int, step: Int?) -> [Int] {
-    let step = max(1, step ?? (side + 1) / 2)
+    let step = max(1, step ?? side / 3)
     let places = Array(stride(from: 0, through: length - side, by: step))
     return places.last == length - side ? places : places + [length - side]
   }

@@ -20,12 +20,13 @@ public struct Explanation: Sendable {
   /// What each pixel matters.
   public let map: AttributionMap
   /// The layer that was looked at; grad-cam only.
-  public let layer: String?
+  public let layer: MapLayer?
   /// Integrated gradients only.
   public let completeness: Completeness?
 
   init(
-    _ method: ExplanationMethod, of subject: Subject, score: Float, map: AttributionMap, layer: String? = nil,
+    _ method: ExplanationMethod, of subject: Subject, score: Float, map: AttributionMap,
+    layer: MapLayer? = nil,
     completeness: Completeness? = nil
   ) {
     (self.method, self.subject, self.score, self.map) = (method, subject, score, map)

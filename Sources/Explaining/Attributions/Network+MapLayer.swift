@@ -1,12 +1,15 @@
 import Networks
-import Tensors
-import Words
+public import Tensors
 
 /// A layer that gives maps.
-struct MapLayer {
-  let name: String
+public struct MapLayer: Hashable, Sendable {
+  /// Its name in the network.
+  public let name: String
   /// `C x H x W`.
-  let shape: Shape
+  public let shape: Shape
+
+  /// Height and width of its maps, such as `8x8`.
+  public var mapSize: String { "\(shape[1])x\(shape[2])" }
 }
 
 extension Network {
@@ -16,37 +19,38 @@ extension Network {
   /// The layer of a name.
   func layer(named name: String) throws(ExplainingError) -> Node {
     guard let node = body.first(where: { $0.name == name }) else {
-      let names = body.map(\.name)
-      throw ExplainingError(
-        .notFound,
-        "no layer is called '\(name)'"
-          + (nearestName(to: name, among: names).map { "; did you mean '\($0)'?" }
-            ?? "; its layers are \(names.joined(separator: ", "))"))
+      throw .unknown("layer", name, among: body.map(\.name))
     }
     return node
   }
 
   /// The named layer, where it gives maps; without a name the end of the last convolution's block: the convolution and what
-  /// normalizes, adds to and activates it.
+  /// normalizes it, joins it with others' maps and activates it.
   func mapLayer(named name: String?) throws(ExplainingError) -> MapLayer {
     if let name {
       let node = try layer(named: name)
       guard node.outputShape.rank == 3 else {
-        let known = body.filter { $0.outputShape.rank == 3 }.map(\.name)
         throw ExplainingError(
           .usage,
           "layer '\(name)' (\(node.kind)): expected a layer with maps of height and width, found an output of "
-            + "\(node.outputShape); such are \(known.joined(separator: ", "))")
+            + "\(node.outputShape)"
+            + (mapLayerNames.isEmpty ? "" : "; such are \(mapLayerNames.joined(separator: ", "))"))
       }
       return MapLayer(name: node.name, shape: node.outputShape)
     }
     guard var place = body.lastIndex(where: { $0.isConvolution && $0.outputShape.rank == 3 }) else {
       throw ExplainingError(
-        .usage, "the model has no convolution whose maps could be shown; name another layer with --layer")
+        .usage,
+        "expected a model with a convolution, found none"
+          + (mapLayerNames.isEmpty
+            ? ", nor another layer with maps of height and width"
+            : "; name one of its layers with maps: \(mapLayerNames.joined(separator: ", "))"))
     }
-    while let next = onlyReader(of: place), nodes[next].follows(nodes[place].outputShape) { place = next }
+    while let next = onlyReader(of: place), nodes[next].goesOn(from: nodes[place]) { place = next }
     return MapLayer(name: nodes[place].name, shape: nodes[place].outputShape)
   }
+
+  private var mapLayerNames: [String] { body.filter { $0.outputShape.rank == 3 }.map(\.name) }
 
   private func onlyReader(of place: Int) -> Int? {
     let readers = body.indices.filter { nodes[$0].inputs.contains(place) }
@@ -58,9 +62,12 @@ extension Network.Node {
   /// Whether the layer convolves.
   var isConvolution: Bool { self.kind.contains("conv") }
 
-  /// Whether it belongs to the block of the convolution before it.
-  fileprivate func follows(_ shape: Shape) -> Bool {
-    let kinds = ["batch_norm", "layer_norm", "add"] + ActivationFunction.allCases.map(\.rawValue)
-    return kinds.contains(self.kind) && self.outputShape == shape
+  /// Whether it belongs to the block of the convolution before it: it normalizes, joins, drops or activates the same places.
+  fileprivate func goesOn(from node: Network.Node) -> Bool {
+    let kinds =
+      ["batch_norm", "layer_norm", "add", "concat", "dropout", "spatial_dropout"]
+      + ActivationFunction.allCases.map(\.rawValue)
+    return kinds.contains(self.kind) && self.outputShape.rank == 3
+      && self.outputShape.dimensions.dropFirst() == node.outputShape.dimensions.dropFirst()
   }
 }

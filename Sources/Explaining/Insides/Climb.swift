@@ -22,23 +22,27 @@ struct Climb {
   }
 
   /// The layer's mean output.
-  func mean(_ pixels: [Float]) throws -> Float {
-    try plan.input.load(Tensor(shape: shape, values: scale.values(of: pixels)))
+  func mean(_ pixels: Planes) throws -> Float {
+    try plan.input.load(Tensor(shape: shape, values: scale.values(of: pixels.values)))
     try plan.forward()
     let outputs = plan.logits.values
     return outputs.reduce(0, +) / Float(max(1, outputs.count))
   }
 
-  /// A step up, as long whatever the slope is; nothing where there is none.
-  func step(_ pixels: inout [Float], rate: Float) throws {
-    _ = try mean(pixels)
-    guard let slopes = plan.logitsGradient else { return }
+  /// The way up: the gradient by pixels, 1 long on average whatever it is; nil where there is none.
+  ///
+  /// - Parameter shift: how far the image is moved meanwhile, so that none of its places is always where the layer's windows
+  ///   begin.
+  func slope(at pixels: Planes, shift: (rows: Int, columns: Int)) throws -> Planes? {
+    _ = try mean(pixels.shifted(rows: shift.rows, columns: shift.columns))
+    guard let slopes = plan.logitsGradient else { return nil }
     slopes.values.update(repeating: 1 / Float(max(1, slopes.storedCount)))
     try plan.backward()
-    guard let gradient = try plan.inputGradient?.tensor().values else { return }
-    let slope = scale.pixelGradient(gradient)
-    let size = slope.reduce(Float(0)) { $0 + abs($1) } / Float(max(1, slope.count))
-    guard size > 0, size.isFinite else { return }
-    for index in pixels.indices { pixels[index] = min(max(pixels[index] + rate * slope[index] / size, 0), 1) }
+    guard let gradient = try plan.inputGradient?.tensor().values else { return nil }
+    var slope = Planes(scale.pixelGradient(gradient), shape: shape)
+    let size = slope.values.reduce(Float(0)) { $0 + abs($1) } / Float(slope.values.count)
+    guard size > 0, size.isFinite else { return nil }
+    for index in slope.values.indices { slope.values[index] /= size }
+    return slope.shifted(rows: -shift.rows, columns: -shift.columns)
   }
 }

@@ -3,7 +3,8 @@ public import Images
 public import Networks
 public import Tensors
 
-/// An image changed until a layer answers more strongly (Mordvintsev et al., "Inceptionism", 2015).
+/// An image changed until a layer answers more strongly (Mordvintsev et al., "Inceptionism", 2015, whose random moves are
+/// kept; smoothing is after Yosinski et al., "Understanding neural networks through deep visualization", 2015).
 public struct Dream {
   /// How an image is changed.
   public struct Settings: Hashable, Sendable {
@@ -15,10 +16,18 @@ public struct Dream {
     public var octaves: Int
     /// Each size by the one before.
     public var ratio: Double
+    /// How far an image is moved at random for a step, as a share of its shorter side.
+    public var shift: Float
+    /// The share of its neighbourhood's mean that a pixel takes on with each step.
+    public var smoothing: Float
 
     /// The usual ones.
-    public init(steps: Int = 40, rate: Float = 0.01, octaves: Int = 4, ratio: Double = 1.4) {
+    public init(
+      steps: Int = 40, rate: Float = 0.01, octaves: Int = 4, ratio: Double = 1.4, shift: Float = 0.125,
+      smoothing: Float = 0.1
+    ) {
       (self.steps, self.rate, self.octaves, self.ratio) = (steps, rate, octaves, ratio)
+      (self.shift, self.smoothing) = (shift, smoothing)
     }
   }
 
@@ -29,8 +38,10 @@ public struct Dream {
   /// The layer's mean output on both.
   public let before, after: Float
 
-  /// Climbs the gradient of a layer's mean output, from small sizes to large ones; what an enlarged image lacks of the
-  /// original's detail is added again.
+  /// Climbs the gradient of a layer's mean output, from small sizes to large ones.
+  ///
+  /// Each step sees the image moved at random, and smooths what it has changed: else the places where the layer's windows
+  /// begin stand out as a grid, and neighbouring pixels go to opposite ends. The same image gives the same dream.
   ///
   /// - Parameters:
   ///   - name: the layer; the end of the last convolution's block where nil.
@@ -54,28 +65,37 @@ public struct Dream {
       try all.dropLast().filter {
         try Self.fits(network, layer: layer, height: $0.height, width: $0.width)
       } + all.suffix(1)
-    var climbed: [Float]?
-    var base: Image?
-    var ends: (before: Float, after: Float) = (0, 0)
+    var generator = SeededGenerator(seed: 2)
+    var (pixels, ends) = (Planes(start), (before: Float(0), after: Float(0)))
+    var change: Planes?
     for (number, size) in sizes.enumerated() {
-      let original = start.resized(
-        width: size.width, height: size.height, number + 1 < sizes.count ? .area : .bilinear)
-      let climb = try Climb(
-        network, to: layer, shape: [start.channels, size.height, size.width], scale: scale, context: context)
-      var pixels = original.planes
-      if let climbed, let base {
-        // What was changed so far, enlarged.
-        let change = Self.resized(zip(climbed, base.planes).map { $0 - $1 }, of: base, to: original)
-        pixels = zip(pixels, change).map { min(max($0 + $1, 0), 1) }
+      let isLast = number + 1 == sizes.count
+      let original =
+        isLast ? Planes(start) : Planes(start.resized(width: size.width, height: size.height, .area))
+      let climb = try Climb(network, to: layer, shape: original.shape, scale: scale, context: context)
+      let reach = Int(Float(min(size.height, size.width)) * settings.shift)
+      // The original stays as it is and is changed anew at each size, so that it keeps its detail.
+      var own = change?.resized(height: size.height, width: size.width) ?? original.combined(original, -)
+      pixels = original.combined(own, Self.sum)
+      for _ in 0..<settings.steps {
+        let shift = (
+          rows: Int.random(in: -reach...reach, using: &generator),
+          columns: Int.random(in: -reach...reach, using: &generator)
+        )
+        guard let slope = try climb.slope(at: pixels, shift: shift) else { break }
+        own = own.combined(slope) { $0 + settings.rate * $1 }.smoothed(settings.smoothing)
+        pixels = original.combined(own, Self.sum)
+        own = pixels.combined(original, -)
       }
-      for _ in 0..<settings.steps { try climb.step(&pixels, rate: settings.rate) }
-      if number + 1 == sizes.count { ends = (try climb.mean(original.planes), try climb.mean(pixels)) }
-      (climbed, base) = (pixels, original)
+      if isLast { ends = (try climb.mean(original), try climb.mean(pixels)) }
+      change = own
     }
-    guard let climbed else { throw ExplainingError(.usage, "expected at least one size to dream at") }
     (self.layer, self.start, (before, after)) = (layer, start, ends)
-    result = Image(planes: climbed, shape: [start.channels, start.height, start.width])
+    result = Image(planes: pixels.values, shape: pixels.shape)
   }
+
+  /// A pixel with its change, between black and white.
+  private static func sum(_ pixel: Float, _ change: Float) -> Float { min(max(pixel + change, 0), 1) }
 
   /// Whether a layer can see images of a size.
   public static func fits(_ network: Network, layer name: String? = nil, height: Int, width: Int) throws
@@ -95,7 +115,7 @@ public struct Dream {
   /// Gray with a little noise, always the same.
   public static func noise(height: Int, width: Int, color: ImageColor) -> Image {
     var generator = SeededGenerator(seed: 1)
-    let pixels = (0..<height * width * color.channels).map { _ in UInt8(104 + 48 * generator.uniform()) }
+    let pixels = (0..<height * width * color.channels).map { _ in UInt8(120 + 16 * generator.uniform()) }
     return Image(width: width, height: height, color: color, pixels: pixels)
   }
 
@@ -104,15 +124,6 @@ public struct Dream {
       var factor = 1.0
       for _ in 0..<octave { factor *= settings.ratio }
       return (max(1, Int(Double(start.height) / factor)), max(1, Int(Double(start.width) / factor)))
-    }
-  }
-
-  private static func resized(_ planes: [Float], of old: Image, to new: Image) -> [Float] {
-    let area = old.width * old.height
-    return stride(from: 0, to: planes.count, by: area).flatMap { first in
-      AttributionMap(
-        height: old.height, width: old.width, values: Array(planes[first..<first + area]), isSigned: true
-      ).resized(height: new.height, width: new.width).values
     }
   }
 
@@ -130,13 +141,5 @@ public struct Dream {
           ], perRow: 2)
       ]
     ).image()
-  }
-}
-
-extension Image {
-  /// `C x H x W` from 0 to 1.
-  fileprivate var planes: [Float] {
-    let area = width * height
-    return (0..<channels * area).map { Float(pixels[$0 % area * channels + $0 / area]) / 255 }
   }
 }

@@ -45,9 +45,14 @@ public struct FeatureMapSheet {
   }
 
   /// The maps, layer below layer, each layer in a range of its own.
-  public func sheet(title: String) -> Image {
-    let lines = [title, "each layer in its own range, from dark to light; the range stands behind its name"]
-    return PictureSheet(lines: lines, blocks: outputs.map(block)).image()
+  ///
+  /// - Parameter lines: what is written above, the first being the title.
+  public func sheet(lines: [String]) -> Image {
+    let legend = [
+      "dark is the low end of the range behind a layer's name, light the high end",
+      isOfOneLayer ? "a row has the number of its first map" : nil,
+    ].compactMap(\.self)
+    return PictureSheet(lines: lines + legend, blocks: outputs.map(block)).image()
   }
 
   private func block(_ output: Output) -> PictureSheet.Block {
@@ -74,6 +79,7 @@ public struct FeatureMapSheet {
           width: width,
           color), side: isOfOneLayer ? 96 : 56)
     }
-    return .init(heading: heading, tiles: tiles, perRow: isOfOneLayer ? 8 : 16)
+    return .init(
+      heading: heading, tiles: tiles, perRow: isOfOneLayer ? 8 : 16, numbering: isOfOneLayer ? 8 : 0)
   }
 }

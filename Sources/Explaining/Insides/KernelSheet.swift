@@ -69,27 +69,30 @@ public struct KernelSheet {
         }
       }
       tiles = rows.flatMap(\.self)
-      perRow = inputs == 1 ? Self.columns(of: tiles.count) : min(inputs, Self.mostInputs)
+      perRow = hasRowEach ? min(inputs, Self.mostInputs) : Self.columns(of: tiles.count)
     }
     return PictureSheet(
-      lines: [title, "layer \(layer): \(count) kernels of \(inputs) x \(size[0]) x \(size[1])", legend],
-      blocks: [.init(heading: nil, tiles: tiles, perRow: perRow)]
+      lines: [title, "layer \(layer): \(count) kernels of \(inputs) x \(size[0]) x \(size[1])"] + legend,
+      blocks: [.init(heading: nil, tiles: tiles, perRow: perRow, numbering: hasRowEach ? 1 : perRow)]
     ).image()
   }
 
-  private var legend: String {
-    let part = [
+  private var legend: [String] {
+    [
+      inputs == 3 ? "each in its own range: gray is 0" : "each in its own range: red above 0, blue below",
+      hasRowEach ? "a row is a kernel, with its number" : "a row has the number of its first kernel",
       count > Self.mostKernels ? "the first \(Self.mostKernels) kernels" : nil,
-      inputs > 3 && inputs > Self.mostInputs ? "their first \(Self.mostInputs) inputs" : nil,
+      hasRowEach && inputs > Self.mostInputs ? "their first \(Self.mostInputs) inputs" : nil,
     ].compactMap(\.self)
-    let range =
-      inputs == 3
-      ? "each in its own range, gray being 0" : "each in its own range: red above 0, blue below"
-    let rows = inputs > 1 && inputs != 3 ? ["a kernel a row"] : []
-    return (rows + [range] + part).joined(separator: "; ")
   }
 
-  private var side: Int { inputs == 1 || inputs == 3 ? 64 : 36 }
+  private var hasRowEach: Bool { inputs != 1 && inputs != 3 }
+
+  private var side: Int {
+    // Weights of a dense layer are pictures as large as the image.
+    if max(size[0], size[1]) > 16 { return 128 }
+    return hasRowEach ? 36 : 64
+  }
 
   private static func columns(of count: Int) -> Int { count > 64 ? 16 : 8 }
 

@@ -7,16 +7,15 @@ extension Explanation {
   ///
   /// - Parameter lines: what is written above, the first being the title.
   public func sheet(lines: [String]) -> Image {
-    let about = "\(method.rawValue) (\(method.source))" + (layer.map { ", layer \($0)" } ?? "")
+    let about =
+      "\(method.rawValue) (\(method.source))"
+      + (layer.map { ", layer \($0.name), maps of \($0.mapSize)" } ?? "")
     let limit = map.limit
     let original = Image(planes: subject.pixels, shape: subject.shape)
-    let range =
-      map.isSigned
-      ? "blue \(Self.text(-limit)), red \(Self.text(limit))" : "dark 0, light \(Self.text(limit))"
     let tiles = [
       PictureSheet.Tile(
         original, side: Self.side, captions: ["image", "\(subject.width) x \(subject.height)"]),
-      PictureSheet.Tile(heat(limit), side: Self.side, captions: ["what matters", range]),
+      PictureSheet.Tile(heat(limit), side: Self.side, bar: bar(limit), captions: ["what matters", meaning]),
       PictureSheet.Tile(overlay(limit, on: original), side: Self.side, captions: ["both"]),
     ]
     return PictureSheet(lines: lines + [about], blocks: [.init(heading: nil, tiles: tiles, perRow: 3)])
@@ -27,6 +26,19 @@ extension Explanation {
   private static let side = 320
 
   private static func text(_ value: Float) -> String { String(format: "%.3g", Double(value)) }
+
+  /// What the colors say.
+  private var meaning: String {
+    guard map.largest > 0 else { return "nothing: all is 0" }
+    return map.isSigned ? "blue against, red for it" : "the lighter the more"
+  }
+
+  private func bar(_ limit: Float) -> ColorBar {
+    map.isSigned
+      ? ColorBar(
+        color: { HeatColors.signed(2 * $0 - 1) }, low: Self.text(-limit), middle: "0", high: Self.text(limit))
+      : ColorBar(color: HeatColors.amount, low: "0", middle: "", high: Self.text(limit))
+  }
 
   private func heat(_ limit: Float) -> Image {
     Image(map.values, height: map.height, width: map.width) { color($0 / limit) }
@@ -52,9 +64,11 @@ extension Explanation {
 }
 
 extension AttributionMap {
-  /// The value that is drawn in full color: half a percent of the pixels may have more, so that single ones do not
-  /// leave all others pale.
-  var limit: Float {
+  /// The value that is drawn in full color.
+  var limit: Float { Self.limit(of: values) }
+
+  /// The size that half a percent of the values exceed, so that single ones do not leave all others pale.
+  static func limit(of values: [Float]) -> Float {
     let sizes = values.map { abs($0) }.filter(\.isFinite).sorted()
     guard let largest = sizes.last, largest > 0 else { return 1 }
     let limit = sizes[min(sizes.count - 1, sizes.count * 995 / 1000)]

@@ -37,7 +37,7 @@ extension Image {
   /// The image with its longer side at most so long, and the whole factor by which it is then enlarged towards it.
   func fitted(to side: Int) -> (image: Image, scale: Int) {
     let longest = max(width, height)
-    guard longest > side else { return (self, max(1, side / longest)) }
+    guard longest > side else { return (self, (side + longest / 2) / longest) }
     let smaller = resized(
       width: max(1, width * side / longest), height: max(1, height * side / longest), .area)
     return (smaller, 1)

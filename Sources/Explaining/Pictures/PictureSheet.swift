@@ -3,28 +3,33 @@ import Images
 
 /// Pictures in rows below headings, with what is written about them.
 struct PictureSheet {
-  /// A picture and the lines below it.
+  /// A picture, the lines below it, and what its colors stand for.
   struct Tile {
     let image: Image
     /// Pixels on the sheet for each of the picture's.
     let scale: Int
+    let bar: ColorBar?
     let captions: [String]
 
     /// A picture enlarged or made smaller towards a length of its longer side.
-    init(_ image: Image, side: Int, captions: [String] = []) {
+    init(_ image: Image, side: Int, bar: ColorBar? = nil, captions: [String] = []) {
       (self.image, scale) = image.fitted(to: side)
-      self.captions = captions
+      (self.bar, self.captions) = (bar, captions)
     }
 
     /// Pixels on the sheet.
     var width: Int {
       max(image.width * scale, captions.map(PictureSheet.textWidth).max() ?? 0)
     }
-    /// Pixels on the sheet, captions included.
+    /// Pixels on the sheet, captions and bar included.
     var height: Int {
-      image.height * scale + (captions.isEmpty ? 0 : PictureSheet.gap / 2)
-        + captions.count * PictureSheet.lineHeight
+      let top = captions.isEmpty && bar == nil ? image.height * scale : barTop
+      return top + (bar == nil ? 0 : ColorBar.height + PictureSheet.gap / 2 + PictureSheet.lineHeight)
     }
+
+    /// Where the captions begin below the picture's upper edge, and the bar below them.
+    fileprivate var captionTop: Int { image.height * scale + PictureSheet.gap / 2 }
+    fileprivate var barTop: Int { captionTop + captions.count * PictureSheet.lineHeight }
   }
 
   /// Pictures below one heading.
@@ -33,6 +38,8 @@ struct PictureSheet {
     let tiles: [Tile]
     /// Pictures side by side.
     let perRow: Int
+    /// The number that is written before each row, from 0 in such steps; none where it is 0.
+    var numbering = 0
   }
 
   /// The first line is the title.
@@ -82,12 +89,18 @@ struct PictureSheet {
       Self.write(heading, x: Self.margin, y: y, .sheetInk, on: &canvas)
       y += Self.lineHeight
     }
-    for row in block.rows {
+    for (index, row) in block.rows.enumerated() {
       var x = Self.margin
+      if block.numbering > 0 {
+        let middle = y + ((row.map(\.height).max() ?? 0) - BitmapFont.height * Self.textScale) / 2
+        Self.write("\(index * block.numbering)", x: x, y: middle, .sheetQuiet, on: &canvas)
+        x += block.numberWidth
+      }
       for tile in row {
         canvas.draw(tile.image, x: x, y: y, scale: tile.scale)
+        tile.bar?.draw(x: x, y: y + tile.barTop, width: tile.image.width * tile.scale, on: &canvas)
         for (number, caption) in tile.captions.enumerated() {
-          let line = y + tile.image.height * tile.scale + Self.gap / 2 + number * Self.lineHeight
+          let line = y + tile.captionTop + number * Self.lineHeight
           Self.write(caption, x: x, y: line, number == 0 ? .sheetInk : .sheetQuiet, on: &canvas)
         }
         x += tile.width + block.spacing
@@ -96,7 +109,7 @@ struct PictureSheet {
     }
   }
 
-  private static func write(_ text: String, x: Int, y: Int, _ color: RGB, on canvas: inout Canvas) {
+  static func write(_ text: String, x: Int, y: Int, _ color: RGB, on canvas: inout Canvas) {
     canvas.write(cut(text), x: x, y: y, scale: textScale, color)
   }
 }
@@ -111,7 +124,14 @@ extension PictureSheet.Block {
     }
   }
 
-  var width: Int { rows.map { $0.reduce(0) { $0 + $1.width + spacing } - spacing }.max() ?? 0 }
+  /// Room for the numbers before rows.
+  var numberWidth: Int {
+    numbering > 0 ? PictureSheet.textWidth("\(max(0, rows.count - 1) * numbering)") + PictureSheet.gap : 0
+  }
+
+  var width: Int {
+    numberWidth + (rows.map { $0.reduce(0) { $0 + $1.width + spacing } - spacing }.max() ?? 0)
+  }
 
   var height: Int {
     (heading == nil ? 0 : PictureSheet.lineHeight)

@@ -5,8 +5,9 @@ import Tensors
 extension AppliedSteps {
   /// The image and each step's result, with its shape and the range of its values.
   ///
-  /// Values from 0 to 1 are drawn from black to white. In gray, where there are values beyond, those inside of the image
-  /// decide the range; in color what lies beyond is cut off.
+  /// Values from 0 to 1 are drawn from black to white and others cut off: in color always, in gray where nine tenths of the
+  /// image's inside lie there. Else 0 is gray where there are negative values and black where not, and half a percent of
+  /// the inside is cut off.
   public func sheet(title: String) -> Image {
     let tiles = results.enumerated().map { number, result in
       let (low, high) = result.drawnRange
@@ -40,19 +41,21 @@ extension AppliedSteps.Result {
   ///
   /// The zeros around an image make edges of its border, which would leave all else dark: a tenth at each side is not
   /// looked at.
-  fileprivate var drawnRange: (low: Float, high: Float) {
+  package var drawnRange: (low: Float, high: Float) {
     guard shape[0] != 3, low < 0 || high > 1 else { return (0, 1) }
+    let inner = innerValues
+    guard inner.count(where: { (0...1).contains($0) }) * 10 < inner.count * 9 else { return (0, 1) }
+    let limit = AttributionMap.limit(of: inner)
+    return (low < 0 ? -limit : 0, limit)
+  }
+
+  private var innerValues: [Float] {
     let (height, width) = (shape[1], shape[2])
-    var (least, most) = (Float.infinity, -Float.infinity)
-    for channel in 0..<shape[0] {
-      for row in height / 10..<height - height / 10 {
+    return (0..<shape[0]).flatMap { channel in
+      (height / 10..<height - height / 10).flatMap { row in
         let start = (channel * height + row) * width
-        for value in values[start + width / 10..<start + width - width / 10] {
-          (least, most) = (min(least, value), max(most, value))
-        }
+        return values[start + width / 10..<start + width - width / 10]
       }
     }
-    least = min(least, 0)
-    return most > least ? (least, most) : (0, 1)
   }
 }

@@ -29,23 +29,35 @@ public struct AppliedSteps: Sendable {
   ///
   /// A convolution takes each channel by itself with the same kernel, and keeps the image's size unless it is told otherwise.
   ///
+  /// - Parameter mostValues: of all results together; a gibibyte of them unless it is said.
   /// - Throws: where a layer is unknown, has weights that nobody gives, or does not fit; the message names the step.
-  public init(_ steps: [LayerStep], to image: Image, context: ComputeContext) throws {
-    let area = image.width * image.height
-    let pixels = (0..<image.channels * area).map { index in
-      Float(image.pixels[index % area * image.channels + index / area]) / 255
+  public init(
+    _ steps: [LayerStep], to image: Image, mostValues: Int = 1 << 28, context: ComputeContext
+  ) throws {
+    var results: [Result] = []
+    func checkRoom(for size: Int, _ what: String) throws(ExplainingError) {
+      let all = results.reduce(size) { $0 + $1.values.count }
+      guard all <= mostValues else {
+        throw ExplainingError(
+          .usage,
+          "\(what): expected at most \(mostValues) values in all results, found \(all); make the image smaller with --size"
+        )
+      }
     }
-    var results = [
-      Result("input", shape: [image.channels, image.height, image.width], values: pixels)
-    ]
+    try checkRoom(for: image.pixels.count, "the image")
+    let planes = Planes(image)
+    results.append(Result("input", shape: planes.shape, values: planes.values))
     for step in steps {
-      let last = results[results.count - 1]
-      results.append(try Self.result(of: step, last, context: context))
+      let input = results[results.count - 1]
+      let network = try Self.network(of: step, for: input)
+      try checkRoom(for: network.outputShape.count, "step \(step.text)")
+      results.append(try Self.result(of: step, network, input, context: context))
     }
     self.results = results
   }
 
-  private static func result(of step: LayerStep, _ input: Result, context: ComputeContext) throws -> Result {
+  /// The step as a network of one layer, a convolution with its kernel.
+  private static func network(of step: LayerStep, for input: Result) throws -> Network {
     let kernel = step.isConvolution ? try step.kernel() : nil
     let network: Network
     do throws(NetworkError) {
@@ -75,6 +87,12 @@ public struct AppliedSteps: Sendable {
       try weight.load(
         Tensor(shape: weight.shape, values: (0..<weight.shape[0]).flatMap { _ in one }))
     }
+    return network
+  }
+
+  private static func result(
+    of step: LayerStep, _ network: Network, _ input: Result, context: ComputeContext
+  ) throws -> Result {
     let plan = try ExecutionPlan(network, batchSize: 1, mode: .inference, context: context)
     try plan.input.load(Tensor(shape: input.shape, values: input.values))
     try plan.forward()

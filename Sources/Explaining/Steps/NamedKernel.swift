@@ -1,5 +1,3 @@
-import Words
-
 /// Kernels that are known by name, as image programs have them.
 public enum NamedKernel: String, CaseIterable, Hashable, Sendable {
   /// What a pixel has beyond its neighbours, on top of it.
@@ -39,12 +37,7 @@ public enum NamedKernel: String, CaseIterable, Hashable, Sendable {
   /// The kernel of a name.
   static func named(_ name: String) throws(ExplainingError) -> NamedKernel {
     guard let kernel = NamedKernel(rawValue: name) else {
-      let names = allCases.map(\.rawValue)
-      throw ExplainingError(
-        .notFound,
-        "no kernel is called '\(name)'"
-          + (nearestName(to: name, among: names).map { "; did you mean '\($0)'?" }
-            ?? "; known are \(names.joined(separator: ", ")), or numbers such as [[0, 1], [1, 0]]"))
+      throw .unknown("kernel", name, among: allCases.map(\.rawValue))
     }
     return kernel
   }

@@ -37,4 +37,12 @@ extension Network {
     let names = try shapes.trainableNames(matching: patterns)
     for parameter in parameters where names.contains(parameter.name) { parameter.isFrozen = true }
   }
+
+  /// Binds what finds no gradients of parameters: all are frozen meanwhile, and afterwards as they were.
+  func withoutLearning<Bound>(_ bind: () throws(EngineError) -> Bound) throws(EngineError) -> Bound {
+    let learning = parameters.filter { !$0.isFrozen }
+    for parameter in learning { parameter.isFrozen = true }
+    defer { for parameter in learning { parameter.isFrozen = false } }
+    return try bind()
+  }
 }

@@ -12,7 +12,7 @@ public final class ExecutionPlan {
     case training
     /// Forward with running statistics.
     case inference
-    /// Forward as in inference, each layer by itself, then backward to the input.
+    /// Forward as in inference, each layer by itself, then backward to the input, past the parameters.
     case explanation
   }
 
@@ -72,10 +72,12 @@ public final class ExecutionPlan {
       (kept[index], gradients[node.name]) = (own, own)
     }
     layerGradients = gradients
+    let (first, inputGradient) = (flatBack.inputGradients[0], inputGradient)
+    let bind = { () throws(EngineError) in
+      try builder.backward(from: first, watched: kept, inputGradient: inputGradient)
+    }
     backwardSteps =
-      flatBack.steps
-      + (try builder.backward(
-        from: flatBack.inputGradients[0], watched: kept, inputGradient: inputGradient))
+      flatBack.steps + (try mode == .explanation ? network.withoutLearning(bind) : bind())
   }
 
   /// Refuses a batch whose activations (and, in training, their gradients) cannot fit the machine's memory.
@@ -107,7 +109,8 @@ public final class ExecutionPlan {
     marks.first { $0.nodes.last?.name == layer }?.output
   }
 
-  /// Computes all parameters' gradients, and in explanation the input's, from `logitsGradient`; after `forward`.
+  /// From `logitsGradient`, after `forward`: in training the gradients of all parameters that learn; in explanation those of
+  /// the input and of the watched layers alone, as parameters' would cost as much again.
   public func backward() throws(EngineError) {
     for step in backwardSteps { try step.run() }
   }

@@ -37,6 +37,9 @@ public struct ConvolutionGeometry {
     (self.training, self.inputLearns) = (training, inputLearns)
   }
 
+  /// Whether a backward pass must find the gradients of kernels and bias.
+  var learns: Bool { weight.learns || bias?.learns == true }
+
   /// The convolution by the kernel that is fastest for its shape.
   public func operation() throws(EngineError) -> any Operation {
     if let kernel = try handWritten() { return kernel }

@@ -67,12 +67,12 @@ struct WinogradConvolution: Operation {
   /// What relu stopped is left out as the gradient is read.
   var overwritesGradient: Bool { false }
 
-  /// All three gradients in one pass over the images.
+  /// All gradients that are wanted, in one pass over the images.
   func backward(from outputGradient: Buffer, wanted: [Bool]) throws(EngineError) -> BackwardPass {
     try backward(from: outputGradient, shares: nil, wanted: wanted[0])
   }
 
-  /// All three gradients.
+  /// The gradients of the input, where it is wanted, and of kernels and bias, where they learn.
   ///
   /// - Parameter shares: what is left to do for a normalization behind it: see `BatchNormOperation.unfinishedBackward`.
   func backward(
@@ -80,9 +80,10 @@ struct WinogradConvolution: Operation {
   ) throws(EngineError) -> BackwardPass {
     let context = input.context
     let (gradient, alignment) = try aligned(outputGradient, to: output.layout)
-    let (weightGradient, homeSteps) = try geometry.weight.gradientTarget(
-      .blockedKernels(geometry.weight.shape))
-    let biasGradient = try geometry.bias?.gradientBuffer()
+    let kernelTarget =
+      geometry.learns ? try geometry.weight.gradientTarget(.blockedKernels(geometry.weight.shape)) : nil
+    let (weightGradient, homeSteps) = (kernelTarget?.buffer, kernelTarget?.steps ?? [])
+    let biasGradient = geometry.learns ? try geometry.bias?.gradientBuffer() : nil
     let inputGradient = wanted ? try Buffer(context, input.layout) : nil
     context.reserveScratch(floatCount: ck_winograd_backward_scratch([shape], Int64(context.threads)))
     let readsOutput = shares != nil || (geometry.activation != nil && !geometry.pools)
@@ -92,7 +93,7 @@ struct WinogradConvolution: Operation {
       (arguments.input, arguments.kernels) = (input.constantAddress, kernels.constantAddress)
       (arguments.gradient, arguments.output) = (gradient.constantAddress, result?.constantAddress)
       (arguments.winners, arguments.shares) = (UnsafePointer(winners?.masks), shares?.constantAddress)
-      (arguments.weight_gradient, arguments.bias_gradient) = (weightGradient.address, biasGradient?.address)
+      (arguments.weight_gradient, arguments.bias_gradient) = (weightGradient?.address, biasGradient?.address)
       (arguments.input_gradient, arguments.scratch) = (inputGradient?.address, context.scratchAddress)
       withUnsafePointer(to: shape) { ck_winograd_backward($0, &arguments) }
     }

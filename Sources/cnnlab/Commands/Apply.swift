@@ -32,6 +32,8 @@ struct Apply: ParsableCommand {
   var json = false
   @OptionGroup var threads: ThreadsOption
 
+  func validate() throws { try OutputOption.checkPicture(output) }
+
   func run() throws {
     let steps = try LayerStep.list(steps)
     var picture = try Image(file: image)

@@ -22,13 +22,14 @@ extension Explain {
     ]
     if let truth = explained.truth { facts.append(("truth", printable(truth), .text(truth))) }
     var lines = [
-      name, "predicted: \(predicted)" + (explained.truth.map { "; truth: \(printable($0))" } ?? ""),
+      "\(name), \(stored.reference)",
+      "predicted: \(predicted)" + (explained.truth.map { "; truth: \(printable($0))" } ?? ""),
     ]
     guard let method else {
       let sheet = try FeatureMapSheet(explainer, layer: choices.layer)
       facts.append(
         ("layers", sheet.layers.joined(separator: " "), .array(sheet.layers.map { .text($0) })))
-      return ExplainFindings(sheet.sheet(title: "\(name), \(lines[1])"), facts)
+      return ExplainFindings(sheet.sheet(lines: lines), facts)
     }
     let label = try choices.className.map(stored.label) ?? best
     let explanation = try explanation(method, explainer, explainer.output(for: label))
@@ -59,16 +60,19 @@ extension Explain {
   private static func facts(of explanation: Explanation) -> [ExplainFindings.Fact] {
     let peak = explanation.map.peak
     var facts: [ExplainFindings.Fact] = []
-    if let layer = explanation.layer { facts.append(("layer", layer, .text(layer))) }
+    if let layer = explanation.layer {
+      facts.append(("layer", "\(layer.name), maps of \(layer.mapSize)", .text(layer.name)))
+    }
     if let completeness = explanation.completeness {
       let (sum, difference) = (Double(completeness.sum), Double(completeness.difference))
+      // Beyond that the authors of the method take more steps.
+      let advice = completeness.error > 0.05 ? "; more --steps bring them nearer" : ""
       facts.append(
         (
           "completeness",
           String(
             format: "attributions sum to %.4g, the score differs from a black image's by %.4g (%.2f%% off)",
-            sum,
-            difference, Double(completeness.error) * 100),
+            sum, difference, Double(completeness.error) * 100) + advice,
           .object([
             ("sum", .number(sum)), ("difference", .number(difference)),
             ("error", .number(Double(completeness.error))),
@@ -77,8 +81,10 @@ extension Explain {
     }
     facts.append(
       (
-        "peak", "row \(peak.row), column \(peak.column)",
-        .object([("row", .integer(Int64(peak.row))), ("column", .integer(Int64(peak.column)))])
+        "peak", peak.map { "row \($0.row), column \($0.column)" } ?? "none: no value is above 0",
+        peak.map {
+          JSONValue.object([("row", .integer(Int64($0.row))), ("column", .integer(Int64($0.column)))])
+        } ?? .null
       ))
     return facts
   }

@@ -51,6 +51,7 @@ struct Explain: ParsableCommand {
       throw ValidationError("--filters: kernels are the same for every image, expected none")
     }
     try choices.validate(method: method, deepDream: deepDream)
+    try OutputOption.checkPicture(output)
   }
 
   func run() throws {

@@ -19,7 +19,7 @@ struct ExplainChoices: ParsableArguments {
   var steps: Int?
   @Option(help: "Side of occlusion's square in pixels (else a sixth of the image).")
   var square: Int?
-  @Option(help: "Distance of occlusion's squares in pixels (else half their side).")
+  @Option(help: "Distance of occlusion's squares in pixels (else a third of their side).")
   var stride: Int?
   @Option(help: "Height and width of the dream, such as 128x128 (else as large as fits).")
   var size: ImageSize?

@@ -20,4 +20,15 @@ struct OutputOption: ParsableArguments {
       throw ValidationError("\(option): cannot write to '\(path)'")
     }
   }
+
+  /// Refuses a path that a picture could not be written to, before it is made.
+  static func checkPicture(_ path: String, option: String = "--output") throws {
+    guard path.lowercased().hasSuffix(".png") else {
+      throw ValidationError("\(option): expected the name of a PNG file such as 'out.png', found '\(path)'")
+    }
+    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw ValidationError("\(option): cannot write to '\(path)'")
+    }
+  }
 }
