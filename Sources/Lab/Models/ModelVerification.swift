@@ -20,7 +20,7 @@ public struct ModelVerification: Sendable {
   /// A fault does not end the check: all that can be checked is.
   public init(_ checkpoint: CheckpointRecord, named model: String, in store: Store, threads: Int = 1) {
     self.model = model
-    note("tensor") { try Self.tensorFaults(store.tensors(of: checkpoint)) }
+    note("tensor") { try Self.tensorFaults(of: .checkpoint(checkpoint), in: store) }
     note("architecture") { try Self.architectureFaults(of: checkpoint, in: store) }
     var proof: ProofRecord?
     note("proof") {
@@ -66,20 +66,14 @@ public struct ModelVerification: Sendable {
     }
   }
 
-  private static func tensorFaults(_ tensors: [StoredTensor]) -> [String] {
-    tensors.compactMap { tensor in
-      do throws(CheckpointError) {
-        _ = try EncodedTensor(
-          shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount,
-          digest: tensor.digest, bytes: tensor.data
-        ).decoded(name: tensor.name)
-        return nil
-      } catch {
-        return "\(error)"
-      }
+  private static func tensorFaults(of list: TensorList, in store: Store) throws -> [String] {
+    var faults: [String] = []
+    try store.forEachTensor(of: list) { header, nextPart in
+      do { _ = try header.decoded(nextPart) } catch let error as CheckpointError { faults.append("\(error)") }
     }
   }
 
+    return faults
   private static func architectureFaults(of checkpoint: CheckpointRecord, in store: Store) throws -> [String]
   {
     let (run, detail) = (try store.run(checkpoint.run), try store.detail(of: checkpoint.run))
@@ -96,7 +90,7 @@ public struct ModelVerification: Sendable {
     let proofs = try store.packingProofs(of: checkpoint)
     return try store.packings(of: checkpoint).flatMap { packing in
       let precision = packing.precision
-      var faults = tensorFaults(try store.tensors(of: packing))
+      var faults = try tensorFaults(of: .packing(packing), in: store)
       let proof = proofs[precision.rawValue]
       if let proof, proof.seal != proof.sealNow {
         faults.append(
