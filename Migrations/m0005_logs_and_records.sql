@@ -1,4 +1,4 @@
--- A log whose entries say of which model they are.
+-- A log whose entries say of which model they are, and what proves the record of a run.
 
 -- The log ------------------------------------------------------------------------------------------------------
 
@@ -24,3 +24,13 @@ WHEN OLD.modelUUID IS NOT NULL
     IS NOT (NEW.id, NEW.uuid, NEW.model, NEW.kind, NEW.alias, NEW.fromVersion, NEW.toVersion, NEW.actor, NEW.host,
       NEW.atSeconds)
 BEGIN SELECT RAISE(ABORT, 'the log of models is only added to'); END;
+
+-- Records ------------------------------------------------------------------------------------------------------
+
+-- Digests of what a run has recorded, made at its end: its points with their summaries, and the scores that are kept with
+-- the labels that they are held against.
+CREATE TABLE runSeal (
+  run INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,
+  metricSeal TEXT NOT NULL CHECK (length(metricSeal) = 64),
+  scoreSeal TEXT NOT NULL CHECK (length(scoreSeal) = 64)
+) STRICT;

@@ -15,7 +15,8 @@ public struct ModelVerification: Sendable {
   public private(set) var hasGolden = false
 
   /// Checks a checkpoint: each tensor against its digest, the architecture against its hash, all of it against the seal,
-  /// and the golden scores against those that the rebuilt model gives.
+  /// the metrics and kept scores of its run against those of the run's end, and the golden scores against those that the
+  /// rebuilt model gives.
   ///
   /// A fault does not end the check: all that can be checked is.
   public init(_ checkpoint: CheckpointRecord, named model: String, in store: Store, threads: Int = 1) {
@@ -28,6 +29,7 @@ public struct ModelVerification: Sendable {
       return []
     }
     if let proof { check(proof) }
+    note("record") { try store.recordFaults(of: checkpoint.run) ?? [] }
     note("packings") { try Self.packingFaults(of: checkpoint, in: store, threads: threads) }
     // What is built of damaged parts would only repeat what was said.
     note("model") {
@@ -71,9 +73,9 @@ public struct ModelVerification: Sendable {
     try store.forEachTensor(of: list) { header, nextPart in
       do { _ = try header.decoded(nextPart) } catch let error as CheckpointError { faults.append("\(error)") }
     }
+    return faults
   }
 
-    return faults
   private static func architectureFaults(of checkpoint: CheckpointRecord, in store: Store) throws -> [String]
   {
     let (run, detail) = (try store.run(checkpoint.run), try store.detail(of: checkpoint.run))
