@@ -101,6 +101,7 @@ extension Store {
   ) throws -> StoreError {
     let aliases = try String.fetchAll(
       db, sql: "SELECT alias FROM modelAlias WHERE model = ? ORDER BY alias", arguments: [key])
-    return .unknownAlias(alias, model: model, nearest: nearestName(to: alias, among: aliases))
+    return .unknownAlias(
+      alias, model: model, nearest: nearestName(to: alias, among: aliases), available: aliases)
   }
 }

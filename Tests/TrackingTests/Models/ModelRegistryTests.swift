@@ -115,6 +115,12 @@ import Tracking
       try message { try store.modelVersion("signs", .alias("champoin")) }
         == "model 'signs' has no alias 'champoin'; did you mean 'champion'?")
     #expect(
+      try message { try store.modelVersion("signs", .alias("x")) }
+        == "model 'signs' has no alias 'x'; it has champion")
+    #expect(
+      try message { try store.modelVersion("elsewhere") }
+        == "no model has the name 'elsewhere'; 'cnnlab models list' shows those that there are")
+    #expect(
       try message { try store.modelVersion("signs", .number(7)) }
         == "model 'signs' has no version '7'; it has signs:1")
     #expect(try message { try store.modelVersion("trained") }.contains("'run:trained'"))
