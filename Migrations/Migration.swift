@@ -18,5 +18,6 @@ public struct Migration: Sendable {
     Migration("m0002_scores_and_chunks", PackageResources.m0002_scores_and_chunks_sql),
     Migration("m0003_resuming_and_pruning", PackageResources.m0003_resuming_and_pruning_sql),
     Migration("m0004_model_zoo", PackageResources.m0004_model_zoo_sql),
+    Migration("m0005_logs_and_records", PackageResources.m0005_logs_and_records_sql),
   ]
 }

@@ -59,7 +59,7 @@ public enum StoreError: Error, Equatable, Sendable {
   /// No model has this name.
   case unknownModel(String, nearest: String?)
   /// The model has no such alias.
-  case unknownAlias(String, model: String, nearest: String?)
+  case unknownAlias(String, model: String, nearest: String?, available: [String])
   /// The model has no such version.
   case unknownVersion(model: String, selector: String, available: [String])
   /// A name that could not be typed again, or would be taken for something else; what it was to be the name of.
@@ -119,9 +119,14 @@ extension StoreError: CustomStringConvertible {
       "\(path): expected no file, found one; nothing was changed; give another path"
     case .sameStore(let path): "\(path): expected another store, found the same one; give another path"
     case .mergeConflict(let path, let detail): "\(path): cannot be merged: \(detail); nothing was changed"
-    case .unknownModel(let name, let nearest): "no model has the name '\(name)'\(didYouMean(nearest))"
-    case .unknownAlias(let alias, let model, let nearest):
-      "model '\(model)' has no alias '\(alias)'\(didYouMean(nearest))"
+    case .unknownModel(let name, let nearest):
+      "no model has the name '\(name)'"
+        + (nearest == nil ? "; 'cnnlab models list' shows those that there are" : didYouMean(nearest))
+    case .unknownAlias(let alias, let model, let nearest, let available):
+      "model '\(model)' has no alias '\(alias)'"
+        + (nearest == nil
+          ? "; it has \(available.isEmpty ? "none" : available.joined(separator: ", "))"
+          : didYouMean(nearest))
     case .unknownVersion(let model, let selector, let available):
       "model '\(model)' has no \(selector.isEmpty ? "version" : "version '\(selector)'"); it has "
         + (available.isEmpty ? "none" : available.joined(separator: ", "))

@@ -41,6 +41,37 @@ import Tracking
     #expect(try states() == 0)
   }
 
+  /// Of the ranks some are given before the kill and some after it.
+  @Test func aKilledRunKeepsTheSameCheckpoints() async throws {
+    let epochs = 24
+    try bench.write(
+      ExperimentText(
+        architectures: ["lenet5"], epochs: [epochs],
+        extra: "checkpoints: {every: 2, top: 3, metric: {name: val.accuracy, goal: maximize}}"))
+    let undisturbed = try await bench.run("train", "grid.yaml")
+    #expect(undisturbed.exitCode == 0, "\(undisturbed.errors)")
+    let reference = try #require(bench.runs().first?.id)
+    let training = try bench.start("train", "grid.yaml")
+    try await eventually("a state in the middle") {
+      try !bench.rows("SELECT run FROM trainingState WHERE epoch BETWEEN 5 AND 20").isEmpty
+    }
+    training.signal(SIGKILL)
+    _ = try await training.result()
+    #expect(try await bench.run("runs", "list").exitCode == 0)
+    let run = try #require(bench.runs(in: [.interrupted]).first?.id)
+    #expect(try await bench.run("train", "--resume", run.short).exitCode == 0)
+    try bench.expectSame(reference, run)
+    let tags = try bench.read { try $0.checkpoints(run: run) }.reduce(into: Set()) { $0.formUnion($1.tags) }
+    let expected =
+      [.best, .last, .top(1), .top(2), .top(3)]
+      + stride(from: 2, through: epochs, by: 2).map {
+        CheckpointTag.epoch($0)
+      }
+    #expect(tags == Set(expected))
+    let verification = try await bench.run("models", "verify", "--all")
+    #expect(verification.exitCode == 0, "\(verification.output)")
+  }
+
   @Test func whatCannotGoOnSaysWhy() async throws {
     _ = try await bench.run(trainingArguments(epochs: 1))
     let run = try #require(bench.runs().first?.id)

@@ -48,6 +48,12 @@ import Tracking
     ("golden digest", "UPDATE goldenInput SET digest = 'x' || digest", "golden input"),
     ("golden scores", #"UPDATE proof SET scoreData = \#(flipped("scoreData", 3))"#, "seal"),
     ("seal", "UPDATE proof SET seal = \(changed("seal"))", "seal"),
+    ("points", #"UPDATE pointChunk SET data = \#(flipped("data", 12))"#, "metrics"),
+    ("summaries", "UPDATE metricSummary SET lastEpoch = lastEpoch + 1", "metrics"),
+    ("a metric's name", "UPDATE metric SET name = name || 'x'", "metrics"),
+    ("scores", #"UPDATE score SET data = \#(flipped("data", 20))"#, "scores"),
+    ("labels", #"UPDATE labelSet SET data = \#(flipped("data", 4))"#, "scores"),
+    ("run seals", "UPDATE runSeal SET scoreSeal = \(changed("scoreSeal"))", "scores"),
     ("packing.seal", "UPDATE packing SET seal = \(changed("seal"))", "int8"),
     ("packing.scores", #"UPDATE packing SET scoreData = \#(flipped("scoreData", 3))"#, "int8"),
   ])

@@ -79,4 +79,41 @@ import Tracking
     }
     #expect(configurations == [2])
   }
+
+  /// Models 'signs' and, renamed by a merge, 'digits-bbbb', with what the log of the fourth version said of them.
+  @Test func theLogOfAFourthStoreSaysOfWhichModelItIs() throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      for migration in Migration.all.prefix(4) { try db.execute(sql: migration.sql) }
+      try db.execute(
+        sql: """
+          PRAGMA application_id = 0x636e6e6c;
+          CREATE TABLE migration (name TEXT PRIMARY KEY, appliedAtSeconds REAL NOT NULL) STRICT;
+          INSERT INTO model (uuid, name, createdAtSeconds) VALUES
+            ('aaaaaaaa-0000-0000-0000-000000000000', 'signs', 100),
+            ('aaaaaaaa-0000-0000-0000-000000000001', 'digits', 100),
+            ('bbbbbbbb-0000-0000-0000-000000000002', 'digits-bbbb', 200);
+          """)
+      for migration in Migration.all.prefix(4) {
+        try db.execute(sql: "INSERT INTO migration VALUES (?, 1e9)", arguments: [migration.name])
+      }
+      // One of before the model was made, of another of its name; those of one name that two models have had.
+      let entries = [("signs", 50), ("signs", 100), ("signs", 300), ("digits", 300), ("digits-bbbb", 300)]
+      for (place, entry) in entries.enumerated() {
+        try db.execute(
+          sql: """
+            INSERT INTO modelEvent (uuid, model, kind, actor, host, atSeconds)
+            VALUES ('00000000-0000-0000-0000-00000000000' || ?, ?, 'register', 'me', 'here', ?)
+            """, arguments: [place, entry.0, entry.1])
+      }
+    }
+    try queue.close()
+    let log = try Store.open(path, .readWrite).modelEvents()
+    #expect(log.map(\.model) == ["signs", "signs", "signs", "digits", "digits-bbbb"])
+    #expect(log.map { $0.modelID?.description.last } == [nil, "0", "0", nil, "2"])
+    #expect(log.allSatisfy { $0.kind == .register && $0.actor == "me" && $0.host == "here" })
+    #expect(throws: DatabaseError.self) {
+      try DatabaseQueue(path: path).write { try $0.execute(sql: "UPDATE modelEvent SET kind = 'alias'") }
+    }
+  }
 }

@@ -25,8 +25,8 @@ import Tracking
   ) -> PackingWrite {
     PackingWrite(
       precision: precision,
-      tensors: digests.enumerated().map {
-        .sample("t\($0.offset)", digest: $0.element, byteCount: 8)
+      sources: digests.enumerated().map {
+        TensorSource(.sample("t\($0.offset)", digest: $0.element, byteCount: 8))
       }, scores: [1, 2, 3, 4], metrics: metrics)
   }
 
@@ -75,7 +75,7 @@ import Tracking
   @Test func twoTensorsOfOneNameAreRefused() throws {
     let checkpoint = try save(1, ["a"])
     let twice = PackingWrite(
-      precision: .f16, tensors: [.sample("w", digest: "a"), .sample("w", digest: "b")])
+      precision: .f16, sources: ["a", "b"].map { TensorSource(.sample("w", digest: $0)) })
     #expect(throws: StoreError.self) { try store.savePacking(twice, of: checkpoint) }
     #expect(try store.packings(of: checkpoint).isEmpty)
   }

@@ -21,8 +21,8 @@ public struct ModelDescription: Sendable {
   public let metrics: [String: Double]
   /// The checkpoint's weights at lower precisions, with what each reached on the validation split.
   public let packings: [PackingRecord]
-  /// The tensors in their order, as they are stored: those of the packing, where the version is of one.
-  public let tensors: [StoredTensor]
+  /// What is known of the tensors in their order: those of the packing, where the version is of one.
+  public let tensors: [TensorHeader]
   /// What it is held against; nil where an earlier version stored it.
   public let proof: ProofRecord?
   /// The log of its name; empty where it was named by its run.
@@ -40,7 +40,7 @@ public struct ModelDescription: Sendable {
     graph = detail.architectureGraph
     packings = try store.packings(of: checkpoint)
     let packing = packings.first { [version] in $0.key == version?.packing }
-    tensors = try packing.map { try store.tensors(of: $0) } ?? store.tensors(of: checkpoint)
+    tensors = try store.tensorHeaders(of: packing.map(TensorList.packing) ?? .checkpoint(checkpoint))
     proof = try store.proof(of: checkpoint)
     events = try version.map { try store.modelEvents(of: $0.model) } ?? []
     input = try ModelInput(detail)
@@ -51,7 +51,7 @@ public struct ModelDescription: Sendable {
   }
 
   /// The bytes that the weights take in the store.
-  public var storedByteCount: Int { tensors.reduce(0) { $0 + $1.data.count } }
+  public var storedByteCount: Int { tensors.reduce(0) { $0 + $1.storedByteCount } }
 
   /// The bytes that they are.
   public var rawByteCount: Int { tensors.reduce(0) { $0 + $1.rawByteCount } }

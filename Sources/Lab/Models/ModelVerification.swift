@@ -15,12 +15,13 @@ public struct ModelVerification: Sendable {
   public private(set) var hasGolden = false
 
   /// Checks a checkpoint: each tensor against its digest, the architecture against its hash, all of it against the seal,
-  /// and the golden scores against those that the rebuilt model gives.
+  /// the metrics and kept scores of its run against those of the run's end, and the golden scores against those that the
+  /// rebuilt model gives.
   ///
   /// A fault does not end the check: all that can be checked is.
   public init(_ checkpoint: CheckpointRecord, named model: String, in store: Store, threads: Int = 1) {
     self.model = model
-    note("tensor") { try Self.tensorFaults(store.tensors(of: checkpoint)) }
+    note("tensor") { try Self.tensorFaults(of: .checkpoint(checkpoint), in: store) }
     note("architecture") { try Self.architectureFaults(of: checkpoint, in: store) }
     var proof: ProofRecord?
     note("proof") {
@@ -28,6 +29,7 @@ public struct ModelVerification: Sendable {
       return []
     }
     if let proof { check(proof) }
+    note("record") { try store.recordFaults(of: checkpoint.run) ?? [] }
     note("packings") { try Self.packingFaults(of: checkpoint, in: store, threads: threads) }
     // What is built of damaged parts would only repeat what was said.
     note("model") {
@@ -66,18 +68,12 @@ public struct ModelVerification: Sendable {
     }
   }
 
-  private static func tensorFaults(_ tensors: [StoredTensor]) -> [String] {
-    tensors.compactMap { tensor in
-      do throws(CheckpointError) {
-        _ = try EncodedTensor(
-          shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount,
-          digest: tensor.digest, bytes: tensor.data
-        ).decoded(name: tensor.name)
-        return nil
-      } catch {
-        return "\(error)"
-      }
+  private static func tensorFaults(of list: TensorList, in store: Store) throws -> [String] {
+    var faults: [String] = []
+    try store.forEachTensor(of: list) { header, nextPart in
+      do { _ = try header.decoded(nextPart) } catch let error as CheckpointError { faults.append("\(error)") }
     }
+    return faults
   }
 
   private static func architectureFaults(of checkpoint: CheckpointRecord, in store: Store) throws -> [String]
@@ -96,7 +92,7 @@ public struct ModelVerification: Sendable {
     let proofs = try store.packingProofs(of: checkpoint)
     return try store.packings(of: checkpoint).flatMap { packing in
       let precision = packing.precision
-      var faults = tensorFaults(try store.tensors(of: packing))
+      var faults = try tensorFaults(of: .packing(packing), in: store)
       let proof = proofs[precision.rawValue]
       if let proof, proof.seal != proof.sealNow {
         faults.append(

@@ -4,10 +4,11 @@ import Tensors
 import Tracking
 
 extension Network {
-  /// All parameters, compressed for the store; what a precision below the full one does not keep is lost.
-  func encodedWeights(_ precision: WeightPrecision = .float32) throws(EngineError) -> [StoredTensor] {
-    try parameters.map { parameter throws(EngineError) in
-      StoredTensor(parameter.name, try parameter.tensor(), precision: precision)
+  /// All parameters for the store, which are compressed one after another; what a precision below the full one does not
+  /// keep is lost.
+  func sources(_ precision: WeightPrecision = .float32) -> [TensorSource] {
+    parameters.map { parameter in
+      TensorSource(parameter.name, shape: parameter.shape, precision: precision) { try parameter.tensor() }
     }
   }
 
@@ -21,29 +22,33 @@ extension Network {
     try loading.finish()
   }
 
-  /// Replaces all parameters by stored ones, each checked against its digest.
+  /// Replaces all parameters by what is left of others after they were stored.
   ///
-  /// - Throws: where a tensor is damaged, missing, left over or of another shape.
-  func loadWeights(_ stored: [StoredTensor]) throws {
+  /// - Throws: where a tensor is missing, left over or of another shape.
+  func loadWeights(_ sources: [TensorSource]) throws {
     var loading = WeightLoading(self)
-    for tensor in stored {
+    for source in sources {
+      let tensor = try source.encoded()
       var parts = tensor.parts.makeIterator()
-      try loading.load(
-        TensorHeader(
-          name: tensor.name, shape: tensor.shape, codec: tensor.codec, rawByteCount: tensor.rawByteCount,
-          storedByteCount: tensor.parts.reduce(0) { $0 + $1.count }, digest: tensor.digest)
-      ) { parts.next() }
+      try loading.load(tensor.header) { parts.next() }
     }
     try loading.finish()
   }
 }
 
-extension StoredTensor {
-  /// A tensor, encoded for the store.
-  init(_ name: String, _ tensor: Tensor, precision: WeightPrecision = .float32) {
-    let encoded = EncodedTensor(tensor, precision: precision)
-    self.init(
-      name: name, shape: encoded.shape.dimensions, codec: encoded.codec, rawByteCount: encoded.rawByteCount,
-      digest: encoded.digest, parts: encoded.parts)
+extension TensorSource {
+  /// A tensor that is made and encoded when the store asks for it.
+  init(
+    _ name: String, shape: Shape, precision: WeightPrecision = .float32,
+    _ tensor: @escaping () throws -> Tensor
+  ) {
+    // Only what loses nothing is known before it is encoded.
+    let digest: (() throws -> String)? = precision == .float32 ? { try tensor().digest } : nil
+    self.init(name, rawByteCount: shape.count * MemoryLayout<Float>.size, digest: digest) { take in
+      let summary = try TensorEncoder(tensor(), precision: precision).encode(take)
+      return TensorHeader(
+        name: name, shape: shape.dimensions, codec: summary.codec, rawByteCount: summary.rawByteCount,
+        storedByteCount: summary.byteCount, digest: summary.digest)
+    }
   }
 }

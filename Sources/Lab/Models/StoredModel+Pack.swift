@@ -8,7 +8,7 @@ extension StoredModel {
   /// Stores the weights at a lower precision beside their checkpoint, with what they reach on the validation split.
   ///
   /// What is measured is what is stored: the weights are encoded, decoded into a network of its own, and that network is
-  /// scored.
+  /// scored. To be stored they are encoded once more, so that they are never in memory as a whole.
   ///
   /// - Parameter threads: threads that kernels may use.
   /// - Throws: where the data that the model was trained on are not here, or have changed.
@@ -16,9 +16,9 @@ extension StoredModel {
     to precision: PackingPrecision, in store: Store, datasets: DatasetCatalog, threads: Int,
     stop: StopSignal = StopSignal()
   ) throws -> PackingReport {
-    let tensors = try network.encodedWeights(WeightPrecision(precision))
+    let sources = network.sources(WeightPrecision(precision))
     let rounded = try Network(unset: network.spec, inputShape: preparation.input)
-    try rounded.loadWeights(tensors)
+    try rounded.loadWeights(sources)
     let packed = StoredModel(self, network: rounded)
     let found = try packed.evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)
     let own = try evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)
@@ -26,7 +26,7 @@ extension StoredModel {
     let scores = try golden.map { try packed.scores(of: $0.input, threads: threads) }
     let packing = try store.savePacking(
       PackingWrite(
-        precision: precision, tensors: tensors, scores: scores.map { $0.withUnsafeBytes(Array.init) },
+        precision: precision, sources: sources, scores: scores.map { $0.withUnsafeBytes(Array.init) },
         metrics: Self.shown(found.metrics)), of: checkpoint)
     return PackingReport(
       packing: packing, metrics: Self.shown(own.metrics),

@@ -28,11 +28,7 @@ struct WeightLoading {
         .badData,
         "tensor '\(header.name)': expected the shape \(parameter.shape), found \(shape) in the checkpoint")
     }
-    var decoder = try TensorDecoder(
-      name: header.name, shape: shape, codec: header.codec, rawByteCount: header.rawByteCount,
-      digest: header.digest, storedByteCount: header.storedByteCount)
-    while let part = try nextPart() { try decoder.take(part) }
-    try parameter.load(decoder.finish())
+    try parameter.load(header.decoded(nextPart))
   }
 
   /// Ends the loading.
@@ -45,5 +41,16 @@ struct WeightLoading {
     if let stray {
       throw LabError(.badData, "the checkpoint holds a tensor '\(stray)' that the architecture does not have")
     }
+  }
+}
+
+extension TensorHeader {
+  /// The tensor of which some parts are, bit for bit as it was encoded, and checked against its digest.
+  func decoded(_ nextPart: () throws -> [UInt8]?) throws -> Tensor {
+    var decoder = try TensorDecoder(
+      name: name, shape: Shape(shape), codec: codec, rawByteCount: rawByteCount, digest: digest,
+      storedByteCount: storedByteCount)
+    while let part = try nextPart() { try decoder.take(part) }
+    return try decoder.finish()
   }
 }

@@ -169,8 +169,7 @@ struct RunRecorder {
   ) throws {
     try writer.save(
       CheckpointWrite(
-        epoch: epoch, step: step, tags: tags, tensors: try network.encodedWeights(), golden: golden,
-        ranking: ranking),
+        epoch: epoch, step: step, tags: tags, sources: network.sources(), golden: golden, ranking: ranking),
       scores: scores, state: state)
     lastBeat = clock.now
     lastState = lastBeat

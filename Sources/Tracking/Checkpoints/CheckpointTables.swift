@@ -2,12 +2,12 @@ import GRDB
 
 /// The lists of tensors that make up checkpoints, and the tensors that they share.
 enum CheckpointTables {
-  /// Stores the tensors that are new and lists them all under a checkpoint.
-  static func insert(_ tensors: [StoredTensor], checkpoint: Int64, _ db: Database) throws {
+  /// Lists tensors under a checkpoint, and stores those that are not there.
+  static func insert(_ tensors: [StagedTensor], checkpoint: Int64, _ db: Database) throws {
     for (position, tensor) in tensors.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO checkpointTensor (checkpoint, position, name, tensor) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [checkpoint, position, tensor.name, try TensorTables.key(of: tensor, db)])
+      ).execute(arguments: [checkpoint, position, tensor.name, try tensor.key(db)])
     }
   }
 

@@ -14,16 +14,18 @@ extension Store {
   private func tensors(of list: TensorList) throws(StoreError) -> [StoredTensor] {
     try read { db in
       var tensors: [StoredTensor] = []
-      try TensorTables.read(list.table, list.column, list.key, db) { header, nextPart in
+      try TensorTables.read(list, db) { header, nextPart in
         var parts: [[UInt8]] = []
         while let part = try nextPart() { parts.append(part) }
-        tensors.append(
-          StoredTensor(
-            name: header.name, shape: header.shape, codec: header.codec, rawByteCount: header.rawByteCount,
-            digest: header.digest, parts: parts))
+        tensors.append(StoredTensor(header, parts: parts))
       }
       return tensors
     }
+  }
+
+  /// What the store knows of the tensors of a checkpoint or a packing beside their bytes, in their order.
+  public func tensorHeaders(of list: TensorList) throws(StoreError) -> [TensorHeader] {
+    try read { db in try TensorTables.headers(list, db).map(\.header) }
   }
 
   /// Hands on the tensors of a checkpoint or a packing one by one, each with what gives its parts one by one, so that no
@@ -38,32 +40,9 @@ extension Store {
     var failure: (any Error)?
     try read { db in
       do {
-        try TensorTables.read(list.table, list.column, list.key, db, body)
+        try TensorTables.read(list, db, body)
       } catch let error as DatabaseError { throw error } catch { failure = error }
     }
     if let failure { throw failure }
-  }
-}
-
-extension TensorList {
-  fileprivate var table: String {
-    switch self {
-    case .checkpoint: "checkpointTensor"
-    case .packing: "packingTensor"
-    }
-  }
-
-  fileprivate var column: String {
-    switch self {
-    case .checkpoint: "checkpoint"
-    case .packing: "packing"
-    }
-  }
-
-  fileprivate var key: Int64 {
-    switch self {
-    case .checkpoint(let checkpoint): checkpoint.key
-    case .packing(let packing): packing.key
-    }
   }
 }

@@ -31,6 +31,17 @@ public struct StoredTensor: Hashable, Sendable {
       name: name, shape: shape, codec: codec, rawByteCount: rawByteCount, digest: digest, parts: [data])
   }
 
-  /// The compressed bytes in one piece.
-  public var data: [UInt8] { parts.count == 1 ? parts[0] : Array(parts.joined()) }
+  /// A tensor of which all parts are here.
+  init(_ header: TensorHeader, parts: [[UInt8]]) {
+    self.init(
+      name: header.name, shape: header.shape, codec: header.codec, rawByteCount: header.rawByteCount,
+      digest: header.digest, parts: parts)
+  }
+
+  /// All but the bytes.
+  public var header: TensorHeader {
+    TensorHeader(
+      name: name, shape: shape, codec: codec, rawByteCount: rawByteCount,
+      storedByteCount: parts.reduce(0) { $0 + $1.count }, digest: digest)
+  }
 }

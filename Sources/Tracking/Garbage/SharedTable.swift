@@ -10,8 +10,7 @@ enum SharedTable: String, CaseIterable {
   /// SQL for the bytes of a row's content; what is but a name counts as nothing.
   private var byteCount: String {
     switch self {
-    case .tensor:
-      "length(data) + (SELECT ifnull(sum(length(data)), 0) FROM tensorPart WHERE tensorPart.tensor = tensor.id)"
+    case .tensor: TensorTables.size
     case .labelSet, .goldenInput: "length(data)"
     case .workingDiff: "length(CAST(text AS BLOB))"
     case .architecture: "length(CAST(graphJSON AS BLOB))"

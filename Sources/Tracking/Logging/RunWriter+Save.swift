@@ -4,23 +4,22 @@ extension RunWriter {
   /// Saves a checkpoint, moves its tags to it and deletes what no tag holds any more, all in one transaction, which
   /// also writes the points logged so far.
   ///
+  /// Tensors that are too many to be held in memory are written before it; see `TensorStage`.
+  ///
   /// Saving the same epoch and step again replaces the tensors with their proof and adds the tags; where the tensors are
-  /// the same, the proof stays unless there is another. What a version of a model stands on is not replaced. Scores of the epoch, where given,
-  /// are stored in the same transaction, and so is the state from which the training can go on.
+  /// the same, the proof stays unless there is another. What a version of a model stands on is not replaced. Scores of the
+  /// epoch, where given, are stored in the same transaction, and so is the state from which the training can go on.
   public func save(
     _ checkpoint: CheckpointWrite, scores: ScoreWrite? = nil, state: StoredTrainingState? = nil
   ) throws(StoreError) {
     guard !checkpoint.tags.isEmpty else {
       throw .invalidCheckpoint(detail: "expected at least one tag (best, last), found none")
     }
-    let names = Set(checkpoint.tensors.map(\.name))
-    guard names.count == checkpoint.tensors.count else {
-      throw .invalidCheckpoint(detail: "two of its \(checkpoint.tensors.count) tensors have the same name")
-    }
+    let tensors = try TensorStage(checkpoint.tensors, in: store).tensors
     let now = store.nowSeconds
     try write { db in
       let target = try checkpointKey(checkpoint, now: now, db)
-      let replaced = try replaceTensors(of: target, by: checkpoint, db)
+      let replaced = try replaceTensors(of: target, by: tensors, checkpoint.golden, db)
       for tag in checkpoint.tags {
         try db.execute(
           sql: "INSERT OR REPLACE INTO checkpointTag (run, tag, checkpoint) VALUES (?, ?, ?)",
@@ -44,28 +43,29 @@ extension RunWriter {
 
   /// Puts tensors and proof in the place of those that a checkpoint has; returns the tensors that it had.
   private func replaceTensors(
-    of target: Int64, by checkpoint: CheckpointWrite, _ db: Database
+    of target: Int64, by tensors: [StagedTensor], _ golden: GoldenAnswer?, _ db: Database
   ) throws -> [Int64] {
     let before = try CheckpointTables.contents(target, db)
-    let isSame = before == checkpoint.tensors.map { [$0.name, $0.digest] }
-    if isSame, checkpoint.golden == nil, try ProofTables.exists(checkpoint: target, db) { return [] }
+    let isSame = before == tensors.map { [$0.name, $0.digest] }
+    if isSame, golden == nil, try ProofTables.exists(checkpoint: target, db) { return [] }
     guard isSame || before.isEmpty else {
       let versions = try ModelVersionRecord.fetchAll(db, where: "modelVersion.checkpoint = \(target)")
       guard versions.isEmpty else {
         throw StoreError.heldByVersions(run: id.short, versions: versions.map(\.reference))
       }
-      return try put(checkpoint, in: target, replacing: CheckpointTables.dropPackings(target, db), db)
+      return try put(tensors, golden, in: target, replacing: CheckpointTables.dropPackings(target, db), db)
     }
-    return try put(checkpoint, in: target, replacing: [], db)
+    return try put(tensors, golden, in: target, replacing: [], db)
   }
 
   private func put(
-    _ checkpoint: CheckpointWrite, in target: Int64, replacing packed: [Int64], _ db: Database
+    _ tensors: [StagedTensor], _ golden: GoldenAnswer?, in target: Int64, replacing packed: [Int64],
+    _ db: Database
   ) throws -> [Int64] {
     let replaced = try CheckpointTables.dropTensorList(target, db) + packed
-    try CheckpointTables.insert(checkpoint.tensors, checkpoint: target, db)
+    try CheckpointTables.insert(tensors, checkpoint: target, db)
     try ProofTables.delete(checkpoint: target, db)
-    try ProofTables.insert(checkpoint.golden, checkpoint: target, db)
+    try ProofTables.insert(golden, checkpoint: target, db)
     return replaced
   }
 

@@ -24,7 +24,9 @@ extension Merger {
     case "modelVersion":
       return withModels ? try amongSelected("checkpoint", "checkpoint", "id") : "0"
     case "model": return try amongSelected("id", "modelVersion", "model")
-    case "modelEvent": return try amongSelected("model", "model", "name")
+    case "modelEvent":
+      let byName = try amongSelected("model", "model", "name")
+      return "(\(try amongSelected("modelUUID", "model", "uuid")) OR (o.modelUUID IS NULL AND \(byName)))"
     default: break
     }
     switch MergedTable.all.first(where: { $0.name == table })?.identity {

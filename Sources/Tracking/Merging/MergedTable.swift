@@ -51,6 +51,7 @@ struct MergedTable {
     MergedTable("point", .part(of: "run", by: "run")),
     MergedTable("pointChunk", .part(of: "run", by: "run")),
     MergedTable("score", .part(of: "run", by: "run")),
+    MergedTable("runSeal", .part(of: "run", by: "run")),
     MergedTable("trainingState", .part(of: "run", by: "run")),
     MergedTable("trainingStatePart", .part(of: "run", by: "run")),
 

@@ -28,20 +28,24 @@ extension Merger {
 
   /// All aliases that stand in a store, and those that its log tells of.
   func aliases(in schema: String) throws -> [AliasName: AliasState] {
+    // Two conditions that both have an index.
+    func isOf(_ model: String) -> String {
+      "(e.modelUUID = \(model).uuid OR (e.model = \(model).name AND e.modelUUID IS NULL))"
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT model.uuid, named.alias, version.uuid, version.createdAtSeconds, event.atSeconds, event.uuid
         FROM (
           SELECT model, alias FROM \(schema).modelAlias
-          UNION SELECT m.id, e.alias FROM \(schema).modelEvent AS e JOIN \(schema).model AS m ON m.name = e.model
+          UNION SELECT m.id, e.alias FROM \(schema).modelEvent AS e JOIN \(schema).model AS m ON \(isOf("m"))
           WHERE e.alias IS NOT NULL
         ) AS named JOIN \(schema).model ON model.id = named.model
           LEFT JOIN \(schema).modelAlias AS standing
             ON standing.model = named.model AND standing.alias = named.alias
           LEFT JOIN \(schema).modelVersion AS version ON version.id = standing.modelVersion
           LEFT JOIN \(schema).modelEvent AS event ON event.id = (
-            SELECT e.id FROM \(schema).modelEvent AS e WHERE e.model = model.name AND e.alias = named.alias
+            SELECT e.id FROM \(schema).modelEvent AS e WHERE \(isOf("model")) AND e.alias = named.alias
             ORDER BY e.atSeconds DESC, e.uuid DESC LIMIT 1)
         """)
     return rows.reduce(into: [:]) { aliases, row in

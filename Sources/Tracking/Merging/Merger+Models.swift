@@ -14,7 +14,18 @@ extension Merger {
     report.renamed += try settleNames("model")
     try takeVersions(counting: &report)
     report.aliases = try settleAliases(own: aliases.own, other: aliases.other)
-    report.events = try copy(
+    report.events = try takeEvents()
+  }
+
+  /// Takes over the log; returns how many entries were not there.
+  private func takeEvents() throws -> Int {
+    // What one of the stores does not know of an old entry the other may.
+    try db.execute(
+      sql: """
+        UPDATE main.modelEvent AS m SET modelUUID = o.modelUUID FROM other.modelEvent AS o
+        WHERE m.uuid = o.uuid AND m.modelUUID IS NULL AND o.modelUUID IS NOT NULL
+        """)
+    return try copy(
       "modelEvent",
       where: """
         \(try isSelected("modelEvent")) AND NOT EXISTS (SELECT 1 FROM main.modelEvent AS m WHERE m.uuid = o.uuid)

@@ -4,7 +4,8 @@ import GRDB
 
 /// The digest of all that a stored model consists of: SHA-256 over one text of it, in hexadecimal.
 ///
-/// Computed here alone, from the tables, so that what is sealed and what is checked is the same.
+/// Computed here alone, from the tables, so that what is sealed and what is checked is the same. What its run has recorded
+/// is sealed by `RecordSeal`.
 enum Seal {
   /// The seal that a checkpoint has, or a packing of it, by what the tables hold of it now; its proof's own row, or the
   /// packing's, must be there with its scores.
@@ -86,29 +87,5 @@ enum Seal {
     guard let row else { return }
     text.add("golden", row[0] as String)
     text.add("scores", Digest(of: try row.bytes(at: 1)).hexadecimal)
-  }
-}
-
-/// The text that a seal is the digest of: each value after its name and its length, so that no two contents give one text.
-private struct SealText {
-  private var hash = SHA256()
-
-  mutating func add(_ name: String, _ value: String) {
-    Array("\(name) \(value.utf8.count)\n\(value)\n".utf8).withUnsafeBytes { hash.update($0) }
-  }
-
-  mutating func add(_ name: String, _ value: DatabaseValue) {
-    switch value.storage {
-    case .null: add(name, "null")
-    case .int64(let number): add(name, "integer \(number)")
-    case .double(let number): add(name, "real \(number)")
-    case .string(let text): add(name, "text \(text)")
-    case .blob(let data): add(name, "bytes \(Digest(of: [UInt8](data)))")
-    }
-  }
-
-  var digest: String {
-    var hash = hash
-    return hash.finalize().hexadecimal
   }
 }

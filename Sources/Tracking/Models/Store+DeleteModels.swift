@@ -10,7 +10,7 @@ extension Store {
     let now = nowSeconds
     return try write { db in
       var deleted = DeletedModels()
-      try Self.deleteVersion(Self.versionKey(model, version, db), of: model, now: now, counting: &deleted, db)
+      try Self.deleteVersion(Self.versionKey(model, version, db), now: now, counting: &deleted, db)
       return deleted
     }
   }
@@ -24,33 +24,33 @@ extension Store {
       let versions = try Int64.fetchAll(
         db, sql: "SELECT id FROM modelVersion WHERE model = ? ORDER BY number", arguments: [key])
       for version in versions {
-        try Self.deleteVersion(version, of: model, now: now, counting: &deleted, db)
+        try Self.deleteVersion(version, now: now, counting: &deleted, db)
       }
+      try ModelEvent.log(.delete, of: key, now: now, db)
       try db.execute(sql: "DELETE FROM model WHERE id = ?", arguments: [key])
-      try ModelEvent.log(.delete, model: model, now: now, db)
       return deleted
     }
   }
 
   private static func deleteVersion(
-    _ version: Int64, of model: String, now: Double, counting deleted: inout DeletedModels, _ db: Database
+    _ version: Int64, now: Double, counting deleted: inout DeletedModels, _ db: Database
   ) throws {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT number, checkpoint.run FROM modelVersion JOIN checkpoint ON checkpoint.id = checkpoint
+        SELECT number, model, checkpoint.run FROM modelVersion JOIN checkpoint ON checkpoint.id = checkpoint
         WHERE modelVersion.id = ?
         """, arguments: [version])
     guard let row else { return }
-    let number: Int = row[0]
+    let (number, model): (Int, Int64) = (row[0], row[1])
     let aliases = try String.fetchAll(
       db, sql: "SELECT alias FROM modelAlias WHERE modelVersion = ? ORDER BY alias", arguments: [version])
     for alias in aliases {
-      try ModelEvent.log(.unalias, model: model, alias: alias, from: number, now: now, db)
+      try ModelEvent.log(.unalias, of: model, alias: alias, from: number, now: now, db)
     }
     try db.execute(sql: "DELETE FROM modelVersion WHERE id = ?", arguments: [version])
-    try ModelEvent.log(.delete, model: model, from: number, now: now, db)
-    let gone = try CheckpointTables.deleteUntagged(run: row[1], db)
+    try ModelEvent.log(.delete, of: model, from: number, now: now, db)
+    let gone = try CheckpointTables.deleteUntagged(run: row[2], db)
     deleted.versionCount += 1
     deleted.checkpointCount += gone.checkpointCount
     deleted.tensorCount += gone.tensorBytes.count

@@ -25,7 +25,7 @@ extension Store {
         throw try Self.unknownAlias(alias, model, key, db)
       }
       try db.execute(sql: "DELETE FROM modelAlias WHERE model = ? AND alias = ?", arguments: [key, alias])
-      try ModelEvent.log(.unalias, model: model, alias: alias, from: before, now: now, db)
+      try ModelEvent.log(.unalias, of: key, alias: alias, from: before, now: now, db)
       return before
     }
   }
@@ -45,7 +45,7 @@ extension Store {
         INSERT INTO modelAlias (model, alias, modelVersion) VALUES (?, ?, ?)
         ON CONFLICT (model, alias) DO UPDATE SET modelVersion = excluded.modelVersion
         """, arguments: [key, alias, version])
-    try ModelEvent.log(.alias, model: model, alias: alias, from: before, to: number, now: now, db)
+    try ModelEvent.log(.alias, of: key, alias: alias, from: before, to: number, now: now, db)
     return before
   }
 

@@ -52,22 +52,9 @@ extension Store {
     }
   }
 
-  /// The log of a model, or of all, oldest first; of models that are gone too.
+  /// The log of the model that has a name, or of all models, oldest first; of models that are gone too.
   public func modelEvents(of model: String? = nil) throws(StoreError) -> [ModelEvent] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT model, kind, alias, fromVersion, toVersion, actor, host, atSeconds FROM modelEvent
-          WHERE ?1 IS NULL OR model = ?1 ORDER BY atSeconds, id
-          """, arguments: [model]
-      ).compactMap { row in
-        guard let kind = ModelEvent.Kind(rawValue: row[1]) else { return nil }
-        return ModelEvent(
-          model: row[0], kind: kind, alias: row[2], fromVersion: row[3], toVersion: row[4], actor: row[5],
-          host: row[6], at: Date(timeIntervalSince1970: row[7]))
-      }
-    }
+    try read { db in try ModelEvent.fetchAll(of: model, db) }
   }
 
   /// The row of a model.
@@ -114,6 +101,7 @@ extension Store {
   ) throws -> StoreError {
     let aliases = try String.fetchAll(
       db, sql: "SELECT alias FROM modelAlias WHERE model = ? ORDER BY alias", arguments: [key])
-    return .unknownAlias(alias, model: model, nearest: nearestName(to: alias, among: aliases))
+    return .unknownAlias(
+      alias, model: model, nearest: nearestName(to: alias, among: aliases), available: aliases)
   }
 }

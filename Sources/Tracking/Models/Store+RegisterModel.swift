@@ -22,7 +22,7 @@ extension Store {
       let model = try Self.modelKey(making: registration.name, now: now, db)
       let number = try Self.nextNumber(of: registration.name, model, db)
       let version = try Self.insert(registration, number, checkpoint.key, model: model, now: now, db)
-      try ModelEvent.log(.register, model: registration.name, to: number, now: now, db)
+      try ModelEvent.log(.register, of: model, to: number, now: now, db)
       if let alias = registration.alias {
         try Self.setAlias(alias, of: registration.name, to: .number(number), now: now, db)
       }
@@ -40,13 +40,15 @@ extension Store {
     return try modelKey(name, db)
   }
 
-  /// One more than any number that the model has had, by its versions and by the log of those that are gone.
+  /// One more than any number that the model has had, or another of its name, by its versions and by the log of those that
+  /// are gone.
   private static func nextNumber(of name: String, _ model: Int64, _ db: Database) throws -> Int {
     let last = try Int.fetchOne(
       db,
       sql: """
-        SELECT max(ifnull((SELECT max(number) FROM modelVersion WHERE model = ?), 0),
-          ifnull((SELECT max(toVersion) FROM modelEvent WHERE model = ? AND kind = 'register'), 0))
+        SELECT max(ifnull((SELECT max(number) FROM modelVersion WHERE model = ?1), 0),
+          ifnull((SELECT max(toVersion) FROM modelEvent WHERE kind = 'register' AND (
+            model = ?2 OR modelUUID = (SELECT uuid FROM model WHERE id = ?1))), 0))
         """, arguments: [model, name])
     return (last ?? 0) + 1
   }

@@ -19,16 +19,16 @@ enum PackingTables {
       ?? db.lastInsertedRowID
   }
 
-  /// Lists tensors under a packing and stores those that are new; returns those that were on the list before.
+  /// Lists tensors under a packing and stores those that are not there; returns those that were on the list before.
   static func replaceTensors(
-    of packing: Int64, by tensors: [StoredTensor], _ db: Database
+    of packing: Int64, by tensors: [StagedTensor], _ db: Database
   ) throws -> [Int64] {
     let replaced = try Int64.fetchAll(
       db, sql: "DELETE FROM packingTensor WHERE packing = ? RETURNING tensor", arguments: [packing])
     for (position, tensor) in tensors.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO packingTensor (packing, position, name, tensor) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [packing, position, tensor.name, try TensorTables.key(of: tensor, db)])
+      ).execute(arguments: [packing, position, tensor.name, try tensor.key(db)])
     }
     return replaced
   }

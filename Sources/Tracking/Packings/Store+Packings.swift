@@ -2,19 +2,17 @@ import Foundation
 import GRDB
 
 extension Store {
-  /// Saves a packing beside its checkpoint, in the place of one of the same precision, in one transaction.
+  /// Saves a packing beside its checkpoint, in the place of one of the same precision, in one transaction; see
+  /// `RunWriter.save`.
   public func savePacking(
     _ packing: PackingWrite, of checkpoint: CheckpointRecord
   ) throws(StoreError) -> PackingRecord {
-    let names = Set(packing.tensors.map(\.name))
-    guard names.count == packing.tensors.count else {
-      throw .invalidCheckpoint(detail: "two of its \(packing.tensors.count) tensors have the same name")
-    }
+    let stage = try TensorStage(packing.tensors, in: self)
     let now = nowSeconds
     return try write { db in
       let key = try PackingTables.key(
         packing.precision, checkpoint: checkpoint.key, scores: packing.scores, now: now, db)
-      let replaced = try PackingTables.replaceTensors(of: key, by: packing.tensors, db)
+      let replaced = try PackingTables.replaceTensors(of: key, by: stage.tensors, db)
       try PackingTables.replaceMetrics(of: key, by: packing.metrics, db)
       // Last, as it is of what the rows hold.
       try db.execute(

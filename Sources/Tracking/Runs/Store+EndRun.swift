@@ -1,7 +1,7 @@
 import GRDB
 
 extension Store {
-  /// Ends a run that still counts as running, and packs its points.
+  /// Ends a run that still counts as running, packs its points, and seals its record.
   static func endRun(
     _ run: Int64, as state: RunState, reason: String?, now: Double, _ db: Database
   ) throws {
@@ -9,6 +9,8 @@ extension Store {
       sql: """
         UPDATE run SET state = ?, failureReason = ?, finishedAtSeconds = ? WHERE id = ? AND state = 'running'
         """, arguments: [state.rawValue, reason, now, run])
-    if db.changesCount > 0 { try PointTables.seal(run: run, db) }
+    guard db.changesCount > 0 else { return }
+    try PointTables.seal(run: run, db)
+    try RecordSeal.save(run: run, db)
   }
 }

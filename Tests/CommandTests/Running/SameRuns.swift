@@ -2,7 +2,7 @@ import Testing
 import Tracking
 
 extension Workbench {
-  /// Expects that two runs have the same bits in metrics, scores and weights.
+  /// Expects that two runs have the same bits in metrics, scores, and in weights and golden scores of all checkpoints.
   func expectSame(
     _ first: RunID, _ second: RunID, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -19,12 +19,11 @@ extension Workbench {
         }
         #expect(histories[0] == histories[1], "\(metric)", sourceLocation: sourceLocation)
       }
-      for selector in [CheckpointSelector.best, .last] {
-        let digests = try runs.map { run in
-          try store.tensors(of: store.checkpoint(run: run.id, selector)).map { "\($0.name) \($0.digest)" }
-        }
-        #expect(digests[0] == digests[1], "\(selector)", sourceLocation: sourceLocation)
+      let checkpoints = try runs.map { run in
+        try store.checkpoints(run: run.id).map { try SameCheckpoint($0, in: store) }
       }
+      #expect(!checkpoints[0].isEmpty && checkpoints[0] == checkpoints[1], sourceLocation: sourceLocation)
+      #expect(checkpoints.allSatisfy { $0.allSatisfy { $0.isAsSealed } }, sourceLocation: sourceLocation)
     }
     let scores = try runs.map { run in
       try rows(
@@ -32,5 +31,23 @@ extension Workbench {
       )
     }
     #expect(!scores[0].isEmpty && scores[0] == scores[1], sourceLocation: sourceLocation)
+  }
+}
+
+/// What two checkpoints of equal trainings have in common; seals differ, as they say whose a checkpoint is.
+private struct SameCheckpoint: Equatable {
+  let epoch: Int
+  let step: Int
+  let tags: Set<CheckpointTag>
+  let tensors: [String]
+  let golden: GoldenAnswer?
+  let isAsSealed: Bool
+
+  init(_ checkpoint: CheckpointRecord, in store: Store) throws {
+    (epoch, step, tags) = (checkpoint.epoch, checkpoint.step, checkpoint.tags)
+    tensors = try store.tensorHeaders(of: .checkpoint(checkpoint)).map { "\($0.name) \($0.digest)" }
+    let proof = try store.proof(of: checkpoint)
+    golden = proof?.golden
+    isAsSealed = proof.map { $0.seal == $0.sealNow } ?? false
   }
 }

@@ -107,6 +107,63 @@ import Tracking
     _ = run
   }
 
+  /// A model of the same name in each of two stores, with a version and an alias.
+  private func registerInBoth() throws -> (own: ModelID, other: ModelID) {
+    let models = try [own, other].map { fixture in
+      let run = try finish(fixture.store.startRun(.sample()))
+      _ = try fixture.store.register(
+        fixture.store.checkpoint(run: run, .best), as: ModelRegistration(name: "signs", alias: "champion"))
+      return try #require(try fixture.store.models().first).id
+    }
+    return (models[0], models[1])
+  }
+
+  @Test func logsOfTwoModelsOfOneNameStayApart() throws {
+    let models = try registerInBoth()
+    let renamed = try #require(try own.store.merge(other.path).renamed.first)
+    #expect(renamed.from == "signs" && renamed.to == "signs-\(models.other.description.prefix(4))")
+    for (name, model) in [("signs", models.own), (renamed.to, models.other)] {
+      let log = try own.store.modelEvents(of: name)
+      #expect(log.map(\.kind) == [.register, .alias] && log.map(\.modelID) == [model, model])
+    }
+    _ = try other.store.merge(own.path)
+    #expect(try StoreDump(of: own.path).difference(from: StoreDump(of: other.path)) == [])
+    // Moved under its new name, the alias is the newer one in either direction.
+    let checkpoint = try own.store.modelVersion(renamed.to).checkpoint
+    _ = try own.store.register(checkpoint, as: ModelRegistration(name: renamed.to, alias: "champion"))
+    _ = try other.store.merge(own.path)
+    #expect(try other.store.modelVersion(renamed.to, .alias("champion")).number == 2)
+    #expect(try other.store.modelVersion("signs", .alias("champion")).number == 1)
+    #expect(try StoreDump(of: own.path).difference(from: StoreDump(of: other.path)) == [])
+  }
+
+  /// Entries of before the fifth migration, of which one of two stores knows the model.
+  @Test(arguments: [true, false]) func whatAnEntryIsOfIsLearntFromTheOtherStore(_ isKnownHere: Bool) throws {
+    _ = try registerInBoth()
+    _ = try own.store.merge(other.path)
+    _ = try other.store.merge(own.path)
+    let whole = try StoreDump(of: own.path)
+    let forgetful = isKnownHere ? other : own
+    try execute(
+      """
+      CREATE TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = 'modelEventIsNotChanged';
+      DROP TRIGGER modelEventIsNotChanged;
+      UPDATE modelEvent SET modelUUID = NULL;
+      """, in: forgetful)
+    let queue = try DatabaseQueue(path: forgetful.path)
+    try queue.write { db in
+      try db.execute(sql: String.fetchOne(db, sql: "SELECT sql FROM kept") ?? "")
+      try db.execute(sql: "DROP TABLE kept")
+    }
+    try queue.close()
+    for _ in 1...2 {
+      _ = try own.store.merge(other.path)
+      _ = try other.store.merge(own.path)
+      #expect(try StoreDump(of: own.path).difference(from: whole) == [])
+      #expect(try StoreDump(of: other.path).difference(from: whole) == [])
+    }
+  }
+
   @Test func anOlderStoreIsMergedAndStaysAsItIs() throws {
     let folder = try TemporaryFolder()
     let queue = try DatabaseQueue(path: folder.path("old.sqlite"))

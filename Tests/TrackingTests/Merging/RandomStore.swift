@@ -206,7 +206,9 @@ final class RandomStore {
 
   private func log(_ kind: String, model: String, alias: String?) throws {
     try execute(
-      "INSERT INTO modelEvent (uuid, model, kind, alias, actor, host, atSeconds) VALUES (?, ?, ?, ?, 'me', 'here', ?)",
-      [uuid(), model, kind, alias, now])
+      """
+      INSERT INTO modelEvent (uuid, model, modelUUID, kind, alias, actor, host, atSeconds)
+      VALUES (?, ?2, (SELECT uuid FROM model WHERE name = ?2), ?, ?, 'me', 'here', ?)
+      """, [uuid(), model, kind, alias, now])
   }
 }

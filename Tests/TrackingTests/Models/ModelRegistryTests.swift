@@ -78,8 +78,22 @@ import Tracking
     #expect(log.allSatisfy { !$0.actor.isEmpty && !$0.host.isEmpty })
   }
 
+  @Test func theLogIsThatOfTheModelThatHasTheName() throws {
+    try register(1, alias: "champion")
+    let first = try #require(try store.models().first).id
+    _ = try store.deleteModel("signs")
+    let whole = try store.modelEvents(of: "signs")
+    #expect(whole.map(\.kind) == [.register, .alias, .unalias, .delete, .delete])
+    #expect(whole.allSatisfy { $0.modelID == first && $0.model == "signs" })
+    try register(2)
+    let log = try store.modelEvents(of: "signs")
+    #expect(try log.map(\.kind) == [.register] && log.map(\.modelID) == store.models().map(\.id))
+    #expect(try store.modelEvents().count == 6)
+  }
+
   @Test(arguments: [
     "UPDATE modelEvent SET actor = 'nobody'", "DELETE FROM modelEvent",
+    "UPDATE modelEvent SET modelUUID = NULL", "UPDATE modelEvent SET modelUUID = upper(modelUUID)",
   ])
   func theLogIsOnlyAddedTo(_ sql: String) throws {
     try register(1)
@@ -100,6 +114,12 @@ import Tracking
     #expect(
       try message { try store.modelVersion("signs", .alias("champoin")) }
         == "model 'signs' has no alias 'champoin'; did you mean 'champion'?")
+    #expect(
+      try message { try store.modelVersion("signs", .alias("x")) }
+        == "model 'signs' has no alias 'x'; it has champion")
+    #expect(
+      try message { try store.modelVersion("elsewhere") }
+        == "no model has the name 'elsewhere'; 'cnnlab models list' shows those that there are")
     #expect(
       try message { try store.modelVersion("signs", .number(7)) }
         == "model 'signs' has no version '7'; it has signs:1")

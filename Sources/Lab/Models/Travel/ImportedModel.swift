@@ -1,6 +1,6 @@
 public import Networks
 public import Tensors
-public import Tracking
+import Tracking
 
 /// A model from outside the store: known to be whole, and not yet recorded.
 public struct ImportedModel {
@@ -29,7 +29,7 @@ public struct ImportedModel {
   ///
   /// - Parameters:
   ///   - source: what messages call the place where it is from.
-  ///   - weights: gives a parameter's values; asked twice for each, first to check them.
+  ///   - weights: gives a parameter's values; asked for each to check them, and again when they are stored.
   /// - Throws: where the weights do not fit the network, are not finite, or facts do not fit.
   public init(
     _ spec: NetworkSpec, facts: ModelFacts, source: String, weights: @escaping (String) throws -> Tensor
@@ -62,9 +62,9 @@ public struct ImportedModel {
   /// The parameters of the network by their full names.
   var parameters: [(name: String, spec: ParameterSpec)] { shapes.namedParameters }
 
-  /// The weights as the store keeps them.
-  func encodedWeights() throws -> [StoredTensor] {
-    try parameters.map { try StoredTensor($0.name, tensor($0.name)) }
+  /// The weights for the store, which are read and compressed one after another.
+  var sources: [TensorSource] {
+    parameters.map { name, spec in TensorSource(name, shape: spec.shape) { try tensor(name) } }
   }
 }
 

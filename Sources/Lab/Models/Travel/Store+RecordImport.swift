@@ -16,7 +16,6 @@ extension Store {
   ) throws -> RunRecord {
     let began = ContinuousClock.now
     let (spec, origin) = (model.shapes.spec, model.origin)
-    let tensors = try model.encodedWeights()
     let writer = try startRun(
       RunStart(
         experiment: Self.importedExperiment, name: name,
@@ -31,7 +30,7 @@ extension Store {
     for (name, value) in origin.metrics.sorted(by: { $0.key < $1.key }) {
       writer.log(name, value, epoch: 0, step: 0)
     }
-    try writer.save(CheckpointWrite(epoch: 0, step: 0, tags: [.best, .last], tensors: tensors))
+    try writer.save(CheckpointWrite(epoch: 0, step: 0, tags: [.best, .last], sources: model.sources))
     try writer.finish(
       .finished,
       summary: RunSummary(

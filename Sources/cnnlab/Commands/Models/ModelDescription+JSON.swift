@@ -62,10 +62,10 @@ extension ModelDescription {
     ])
   }
 
-  private func tensorJSON(_ tensor: StoredTensor) -> JSONValue {
+  private func tensorJSON(_ tensor: TensorHeader) -> JSONValue {
     .object([
       ("name", .text(tensor.name)), ("shape", .array(tensor.shape.map { JSONValue($0) })),
-      ("codec", JSONValue(tensor.codec)), ("stored_bytes", JSONValue(tensor.data.count)),
+      ("codec", JSONValue(tensor.codec)), ("stored_bytes", JSONValue(tensor.storedByteCount)),
       ("raw_bytes", JSONValue(tensor.rawByteCount)), ("digest", .text(tensor.digest)),
     ])
   }

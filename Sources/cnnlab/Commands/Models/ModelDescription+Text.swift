@@ -102,7 +102,7 @@ extension ModelDescription {
     let rows = tensors.map { tensor in
       [
         printable(tensor.name), tensor.shape.map(String.init).joined(separator: "x"),
-        NumberText.bytes(tensor.data.count), String(tensor.digest.prefix(16)),
+        NumberText.bytes(tensor.storedByteCount), String(tensor.digest.prefix(16)),
       ]
     }
     return TextTable(fields: fields, rows: rows).lines(width: width, style: style).lines

@@ -19,8 +19,8 @@ extension ModelEvent {
   var json: JSONValue {
     .object([
       ("at", .text(RunTime.json(at))), ("actor", .text(actor)), ("host", .text(host)),
-      ("kind", .text(kind.rawValue)), ("alias", JSONValue(alias)), ("from_version", JSONValue(fromVersion)),
-      ("to_version", JSONValue(toVersion)),
+      ("model", .text(model)), ("kind", .text(kind.rawValue)), ("alias", JSONValue(alias)),
+      ("from_version", JSONValue(fromVersion)), ("to_version", JSONValue(toVersion)),
     ])
   }
 
