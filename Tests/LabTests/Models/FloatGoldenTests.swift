@@ -52,8 +52,9 @@ import Tracking
     var settings = DatasetSettings(name: source.name)
     settings.source = source
     settings.standardizes = true
+    // Little, so that no score is so near 0 or 1 that a change of the input would not show.
     return try lab.train(
-      ["learning_rate": .real(0.1)],
+      ["learning_rate": .real(0.001)],
       Experiment(
         name: nil, dataset: settings, validation: HoldOut(.count(8), seed: 5),
         objective: MetricObjective(metric: "val.loss", goal: .minimize)))
