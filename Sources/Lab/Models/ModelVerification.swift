@@ -69,10 +69,10 @@ public struct ModelVerification: Sendable {
   private static func tensorFaults(_ tensors: [StoredTensor]) -> [String] {
     tensors.compactMap { tensor in
       do throws(CheckpointError) {
-        _ = try EncodedTensor(
+        try EncodedTensor(
           shape: Shape(tensor.shape), codec: tensor.codec, rawByteCount: tensor.rawByteCount,
-          digest: tensor.digest, bytes: tensor.data
-        ).decoded(name: tensor.name)
+          digest: tensor.digest, parts: tensor.parts
+        ).check(name: tensor.name)
         return nil
       } catch {
         return "\(error)"

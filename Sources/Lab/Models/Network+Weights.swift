@@ -38,6 +38,19 @@ extension Network {
   }
 }
 
+extension NetworkShapes {
+  /// Refuses tensors of a checkpoint or a packing that are not those of the network, before memory is taken for it: a
+  /// store that was tampered with may ask for any.
+  func checkWeights(of list: TensorList, in store: Store) throws {
+    var stored: [String: Shape] = [:]
+    try store.forEachTensor(of: list) { header, _ in stored[header.name] = Shape(header.shape) }
+    for (name, spec) in namedParameters {
+      guard let shape = stored[name] else { throw WeightLoading.missing(name) }
+      guard shape == spec.shape else { throw WeightLoading.mismatch(name, spec.shape, found: shape) }
+    }
+  }
+}
+
 extension StoredTensor {
   /// A tensor, encoded for the store.
   init(_ name: String, _ tensor: Tensor, precision: WeightPrecision = .float32) {

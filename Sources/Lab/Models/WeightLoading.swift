@@ -24,9 +24,7 @@ struct WeightLoading {
     }
     let shape = Shape(header.shape)
     guard shape == parameter.shape else {
-      throw LabError(
-        .badData,
-        "tensor '\(header.name)': expected the shape \(parameter.shape), found \(shape) in the checkpoint")
+      throw Self.mismatch(header.name, parameter.shape, found: shape)
     }
     var decoder = try TensorDecoder(
       name: header.name, shape: shape, codec: header.codec, rawByteCount: header.rawByteCount,
@@ -40,10 +38,19 @@ struct WeightLoading {
   /// - Throws: where a parameter was not filled in, or a tensor belongs to none.
   func finish() throws(LabError) {
     if let missing = parameters.first(where: { rest[$0.name] != nil }) {
-      throw LabError(.badData, "the checkpoint lacks the tensor '\(missing.name)' of the architecture")
+      throw Self.missing(missing.name)
     }
     if let stray {
       throw LabError(.badData, "the checkpoint holds a tensor '\(stray)' that the architecture does not have")
     }
+  }
+
+  static func missing(_ name: String) -> LabError {
+    LabError(.badData, "the checkpoint lacks the tensor '\(name)' of the architecture")
+  }
+
+  static func mismatch(_ name: String, _ expected: Shape, found: Shape) -> LabError {
+    LabError(
+      .badData, "tensor '\(name)': expected the shape \(expected), found \(found) in the checkpoint")
   }
 }
