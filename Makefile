@@ -50,7 +50,7 @@ torture: bootstrap  ## kill workers, trainings and writers at random for minutes
 	swift build -c release $(SWIFT_FLAGS) --build-tests
 	CNNLAB_TORTURE=1 swift test -c release --no-parallel --skip-build $(SWIFT_FLAGS) --filter Torture
 
-fuzz: bootstrap  ## feed the readers of data with mutated files, each for FUZZ_SECONDS
+fuzz: bootstrap  ## feed the readers of data, models and stores with mutated files, each for FUZZ_SECONDS
 	scripts/fuzz $(FUZZ_SECONDS)
 
 clean:  ## remove what was built; stores are left alone

@@ -127,7 +127,7 @@ let package = Package(
     tests(of: "Scoring"),
     tests(of: "Zlib"),
     tests(of: "Halves"),
-    tests(of: "ScoreCodecs", ["Halves"]),
+    tests(of: "ScoreCodecs", ["Halves"], resources: [.copy("Corpus")]),
     tests(of: "Statistics"),
     tests(of: "Images", ["Zlib"]),
     tests(of: "Drawing", ["Images"]),
@@ -168,6 +168,7 @@ let package = Package(
 if Context.environment["CNNLAB_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "cnnlab-fuzz", dependencies: ["Datasets", "Checkpoints", "ONNX", "Networks", "Tensors"],
+      name: "cnnlab-fuzz",
+      dependencies: ["Datasets", "Checkpoints", "ScoreCodecs", "ONNX", "Networks", "Tensors"],
       swiftSettings: strict))
 }

@@ -1,6 +1,6 @@
 public import Tensors
 
-/// Reads a stored tensor piece by piece, as the store gives it, into one array.
+/// Reads a stored tensor piece by piece, as the store gives it, into one array, or only to check it.
 ///
 /// Every length is checked before memory is taken for it, and the digest at the end.
 public struct TensorDecoder {
@@ -12,14 +12,20 @@ public struct TensorDecoder {
   private let count: Int
   private let blocks: BlockCodec?
   private var values: [Float] = []
+  /// The digest of what was decoded, where values are not kept.
+  private var running: RunningDigest?
+  /// How many values were decoded.
+  private var done = 0
   /// What has come of a block that is not yet whole, or of a tensor without blocks.
   private var pending: [UInt8] = []
 
   /// - Parameters:
   ///   - name: what errors call the tensor.
   ///   - storedByteCount: the size of all pieces together.
+  ///   - keepsValues: whether `finish` is to give the tensor; else no more than a block's values are in memory.
   public init(
-    name: String, shape: Shape, codec: Int, rawByteCount: Int, digest: String, storedByteCount: Int
+    name: String, shape: Shape, codec: Int, rawByteCount: Int, digest: String, storedByteCount: Int,
+    keepsValues: Bool = true
   ) throws(CheckpointError) {
     guard let known = WeightCodec(rawValue: codec) else {
       throw .unknownCodec(tensor: name, found: codec, known: WeightCodec.allCases.map(\.rawValue))
@@ -33,6 +39,10 @@ public struct TensorDecoder {
       throw .wrongLength(
         tensor: name, expected: "at least \(least) stored bytes for each of \(count) values",
         found: storedByteCount)
+    }
+    guard keepsValues else {
+      running = RunningDigest(shape: shape)
+      return
     }
     // Without such a bound the array grows with what is decoded.
     values.reserveCapacity(min(count, max(storedByteCount, 0)))
@@ -54,7 +64,20 @@ public struct TensorDecoder {
     pending = used == pending.count ? [] : Array(pending[used...])
   }
 
+  /// Makes sure that all of the tensor was there and is what its digest says.
+  public consuming func check() throws(CheckpointError) {
+    guard let running else {
+      _ = try finish()
+      return
+    }
+    guard pending.isEmpty, done == count else { throw Self.tooFew(done, of: count, name: name) }
+    let (digest, found) = (digest, running.finish())
+    guard found == digest else { throw .digestMismatch(tensor: name, expected: digest, found: found) }
+  }
+
   /// The tensor, bit for bit as it was encoded.
+  ///
+  /// - Precondition: values were to be kept.
   public consuming func finish() throws(CheckpointError) -> Tensor {
     let (name, shape, digest) = (name, shape, digest)
     let values = try uncheckedValues()
@@ -73,18 +96,20 @@ public struct TensorDecoder {
       return RawValues.decode(pending)
     case .bytePlanes: return try BytePlanes.decode(pending, count: count, name: name)
     default:
-      guard pending.isEmpty, values.count == count else {
-        throw .damaged(tensor: name, detail: "they end after \(values.count) of \(count) values")
-      }
+      guard pending.isEmpty, values.count == count else { throw Self.tooFew(done, of: count, name: name) }
       return values
     }
+  }
+
+  private static func tooFew(_ found: Int, of count: Int, name: String) -> CheckpointError {
+    .damaged(tensor: name, detail: "they end after \(found) of \(count) values")
   }
 
   /// The size of the block at a place without its first four bytes; nil where it is not yet whole.
   private func sizeOfBlock(at place: Int, _ blocks: BlockCodec) throws(CheckpointError) -> Int? {
     guard pending.count - place >= 4 else { return nil }
     let size = (0..<4).reduce(0) { $0 | Int(pending[place + $1]) << (8 * $1) }
-    let valueCount = min(blockSize, count - values.count)
+    let valueCount = min(blockSize, count - done)
     guard valueCount > 0 else {
       throw .damaged(tensor: name, detail: "there are more after \(count) values")
     }
@@ -92,13 +117,13 @@ public struct TensorDecoder {
     guard (5...largest).contains(size) else {
       throw .damaged(
         tensor: name,
-        detail: "expected a block of 5 to \(largest) bytes at value \(values.count), found \(size)")
+        detail: "expected a block of 5 to \(largest) bytes at value \(done), found \(size)")
     }
     return pending.count - place - 4 >= size ? size : nil
   }
 
   private mutating func append(_ block: ArraySlice<UInt8>, _ blocks: BlockCodec) throws(CheckpointError) {
-    let start = values.count
+    let start = done
     let valueCount = min(blockSize, count - start)
     let damage = withUnsafeTemporaryAllocation(of: Float.self, capacity: valueCount) {
       decoded -> DamagedBlock? in
@@ -107,7 +132,12 @@ public struct TensorDecoder {
           try blocks.decode(block, at: start, into: decoded)
         }
       } catch { return error }
-      values.append(contentsOf: UnsafeBufferPointer(decoded))
+      if running != nil {
+        running?.update(UnsafeBufferPointer(decoded))
+      } else {
+        values.append(contentsOf: UnsafeBufferPointer(decoded))
+      }
+      done += valueCount
       return nil
     }
     if let damage {

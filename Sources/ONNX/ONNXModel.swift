@@ -59,7 +59,8 @@ extension ONNXModel {
       guard kind == .typeRegular else {
         throw ONNXError(.unreadable, path, "expected a file, found something else")
       }
-      bytes = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+      // Not mapped into memory: where somebody cuts a mapped file off, the next look at it ends the process.
+      bytes = try Data(contentsOf: URL(filePath: path))
     } catch let error as ONNXError {
       throw error
     } catch {

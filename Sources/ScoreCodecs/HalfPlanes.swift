@@ -36,6 +36,11 @@ enum HalfPlanes {
     }
   }
 
+  /// Puts the checksum of a stored form right.
+  static func seal(_ stored: inout [UInt8]) {
+    stored = stored.dropLast(checksumSize) + checksum(of: stored.dropLast(checksumSize))
+  }
+
   private static func checksum(of content: ArraySlice<UInt8>) -> [UInt8] {
     withUnsafeBytes(of: crc32(content).littleEndian, Array.init)
   }

@@ -41,9 +41,13 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: Codable {
-  /// Reads any JSON value; whole numbers stay integers.
+  /// Reads any JSON value of at most 32 levels; whole numbers stay integers.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
+    // Each value that is tried and refused takes time for all levels above it.
+    guard decoder.codingPath.count <= 32 else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "more than 32 levels")
+    }
     if container.decodeNil() {
       self = .null
     } else if let value = try? container.decode(Bool.self) {

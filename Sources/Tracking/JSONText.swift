@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// A value as JSON text, keys sorted.
 func jsonText(_ value: some Encodable) throws -> String {
@@ -9,5 +10,10 @@ func jsonText(_ value: some Encodable) throws -> String {
 
 /// The value of JSON text that the store wrote.
 func jsonValue<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-  try JSONDecoder().decode(type, from: Data(text.utf8))
+  do {
+    return try JSONDecoder().decode(type, from: Data(text.utf8))
+  } catch {
+    throw DatabaseError(
+      resultCode: .SQLITE_CORRUPT, message: "expected JSON that the store wrote, found '\(text.prefix(40))'")
+  }
 }

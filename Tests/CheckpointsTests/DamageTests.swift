@@ -36,6 +36,29 @@ import Testing
     #expect(undetected.isEmpty)
   }
 
+  /// Some bytes stand for many values where all of them are alike: they are checked without being held.
+  @Test func aTensorIsCheckedBlockByBlock() throws {
+    let encoded = EncodedTensor(Tensor(shape: [1, 200_000], repeating: 0.5), precision: .int8)
+    #expect(encoded.byteCount < 100)
+    try encoded.check(name: "w")
+    #expect(throws: CheckpointError.digestMismatch(tensor: "w", expected: "", found: encoded.digest)) {
+      try encoded.with(digest: "").check(name: "w")
+    }
+    #expect(throws: CheckpointError.self) {
+      try encoded.with(bytes: Array(encoded.bytes.dropLast(14))).check(name: "w")
+    }
+  }
+
+  @Test(arguments: stored)
+  func whatIsCheckedIsWhatIsDecoded(encoded: EncodedTensor) throws {
+    try encoded.check(name: "w")
+    for position in encoded.bytes.indices {
+      var bytes = encoded.bytes
+      bytes[position] ^= 4
+      #expect(throws: CheckpointError.self) { try encoded.with(bytes: bytes).check(name: "w") }
+    }
+  }
+
   @Test(arguments: stored)
   func everyTruncationIsFound(encoded: EncodedTensor) {
     let undetected = encoded.bytes.indices.filter { length in

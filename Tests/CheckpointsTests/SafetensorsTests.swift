@@ -16,7 +16,7 @@ import Testing
     let file = try sample()
     #expect(file.metadata == ["format": "pt"])
     // As `sha256sum` gives it.
-    #expect(file.digest == "e14f94c77b8abfc43aba7205aee494d352d5f96cbd761b4a797138521c829a2d")
+    #expect(try file.digest == "e14f94c77b8abfc43aba7205aee494d352d5f96cbd761b4a797138521c829a2d")
     #expect(
       file.names.sorted() == ["bn1.num_batches_tracked", "brain", "conv1.weight", "double", "half", "scalar"])
     let values: [Float] = [1, -2.5, 0.1, 65504, 6e-8, 0]
@@ -94,8 +94,9 @@ import Testing
     (
       "{\"a\": \(tensor("F32", "[\(Array(repeating: "1", count: 65).joined(separator: ","))]", "[0, 4]"))}",
       4,
-      "expected at most 64 dimensions, found 65"
+      "at most 64 whole numbers at its byte"
     ),
+    ("{\"a\": \(tensor("F32", "[1]", "[0, 4, 4]"))}", 4, "at most 2 whole numbers at its byte"),
     ("{\"a\": \(tensor("F32", "[99999999999999999999]", "[0, 4]"))}", 4, "a whole number at its byte"),
     ("{\"a\": \(tensor("F8", "[1]", "[0, 1]"))}", 1, "tensor 'a': expected a dtype among"),
     ("{\"a\": \(tensor("F32", "[-1]", "[0, 4]"))}", 4, "expected a shape that can be counted"),
@@ -145,10 +146,29 @@ import Testing
 
   @Test func whatIsNoFileIsRefused() throws {
     let folder = try TemporaryFolder()
-    for path in [folder.path("none"), folder.path("."), "/dev/zero"] {
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    for path in [folder.path("none"), folder.path("."), "/dev/zero", pipe] {
       let error = #expect(throws: SafetensorsError.self) { try SafetensorsFile(contentsOf: path) }
       #expect(error?.kind == .unreadable)
     }
+  }
+
+  @Test func aFileThatIsCutOffMeanwhileIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      Data(SafetensorsFile.bytes([("a", gaussian([8])), ("b", gaussian([600_000]))])), to: "a.safetensors")
+    let file = try SafetensorsFile(contentsOf: path)
+    let digest = try file.digest
+    #expect(try file.tensor("b").values.count == 600_000)
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    try handle.truncate(atOffset: 2_000_000)
+    #expect(try file.tensor("a").values == gaussian([8]).values)
+    let error = #expect(throws: SafetensorsError.self) { try file.tensor("b") }
+    #expect(error?.kind == .unreadable)
+    #expect(error?.description.hasSuffix("found 2000000: it was cut off while it was read") == true)
+    #expect(throws: SafetensorsError.self) { try file.digest }
+    #expect(digest.count == 64)
   }
 
   @Test func namesAreReadHoweverTheyAreWritten() throws {

@@ -57,6 +57,12 @@ import Tracking
     #expect(refusal.message.contains("tensor 'conv2.bias'"), "\(refusal.message)")
   }
 
+  @Test func aShapeThatIsNoneIsRefused() throws {
+    let refusal = try refusal(after: "UPDATE tensor SET shapeJSON = '{}' \(Self.ofBias)")
+    #expect(refusal.kind == .badData)
+    #expect(refusal.message.contains("expected JSON that the store wrote, found '{}'"), "\(refusal.message)")
+  }
+
   @Test func aTensorTooManyIsRefusedByName() throws {
     let refusal = try refusal(
       after: """
@@ -69,7 +75,9 @@ import Tracking
 
   @Test(arguments: [
     (#","9"]"#, "]", "its classes and loss do not fit its network"),
-    ("categorical_cross_entropy", "mse", "unknown loss 'mse'"),
+    ("categorical_cross_entropy", "mse", "found 'mse'"),
+    (#""pixelMaximum":16"#, #""pixelMaximum":0"#, "a positive pixel maximum"),
+    (#""pixelMaximum":16"#, #""pixelMaximum":-255"#, "a positive pixel maximum"),
     ("[1,8,8]", "[1,4,8]", "expected the shape"),
     ("[1,8,8]", "[0]", "input shape"),
     ("{", "[", "cannot be read"),

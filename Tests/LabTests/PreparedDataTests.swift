@@ -101,6 +101,6 @@ import Tracking
     let error = #expect(throws: LabError.self) {
       try StoredModel(ModelReference(run: run.name), in: lab.store)
     }
-    #expect(error?.description.contains("its means do not fit its input 1x8x8") == true)
+    #expect(error?.description.contains("a mean for each channel of the input 1x8x8") == true)
   }
 }

@@ -81,7 +81,15 @@ import Testing
       if message == "initializer" { continue }
       expect(File.model([dense], tensors: [tensor]), refusedWith: message)
     }
-    expect(File.model([dense], tensors: [File.tensor("w", [0, 2])]), refusedWith: "units")
+    // A loop over the first size would not end.
+    for sizes in [[0, 2], [1 << 62, 0]] {
+      expect(
+        File.model([dense], tensors: [File.tensor("w", sizes, bytes: 0)]),
+        refusedWith: "initializer 'w': expected values, found shape \(Shape(sizes))")
+      expect(
+        File.model([File.node("MatMul", ["x", "w"], ["y"])], tensors: [File.tensor("w", sizes, bytes: 0)]),
+        refusedWith: "initializer 'w': expected values, found shape")
+    }
     let twice = [File.tensor("w", [2, 2]), File.tensor("w", [2, 2])]
     expect(
       File.model([dense], tensors: twice), refusedWith: "initializer 'w': expected a name of its own")
@@ -190,6 +198,46 @@ import Testing
     expect(
       File.model(nodes, tensors: [File.tensor("w", [64, 64])], input: [File.info("x", [nil, 64])]),
       refusedWith: "too many nodes share weights")
+  }
+
+  /// Nodes one after another, each reading the result of the one before.
+  private func chain(
+    _ count: Int, _ node: (_ reads: String, _ gives: String) -> WireFile
+  ) -> [WireFile] {
+    (0..<count).map { node($0 == 0 ? "x" : "v\($0)", $0 == count - 1 ? "y" : "v\($0 + 1)") }
+  }
+
+  /// Each node makes the sizes larger, until they could not be multiplied any more.
+  @Test func resultsThatGrowWithoutEndAreRefused() {
+    let spread = chain(8) { File.node("ConvTranspose", [$0, "w"], [$1], [File.integers("strides", [4096])]) }
+    expect(
+      File.model(
+        spread, tensors: [File.tensor("w", [1, 1, 1])], input: [File.info("x", [nil, 1, 1 << 20])]),
+      refusedWith: "its result of 1x4294963201 is too large")
+    let joined = chain(13) {
+      File.node("Concat", Array(repeating: $0, count: 64), [$1], [File.integer("axis", 1)])
+    }
+    for input in [[nil, 64, 1], [nil, 64, 1 << 20]] {
+      expect(File.model(joined, input: [File.info("x", input)]), refusedWith: "is too large")
+    }
+  }
+
+  @Test func swarmsOfInputsAreRefused() {
+    expect(
+      File.model([File.node("Concat", Array(repeating: "x", count: 1001), ["y"], [File.integer("axis", 1)])]),
+      refusedWith: "expected at most 1000 inputs, found 1001")
+  }
+
+  /// Values that many nodes read would be worked on for each of them.
+  @Test func constantsThatAreReadWithoutEndAreRefused() {
+    let nodes = (0..<100).map { File.node("Sub", ["x", "w"], [$0 == 99 ? "y" : "v\($0)"]) }
+    expect(
+      File.model(nodes, tensors: [File.tensor("w", [10_000])], input: [File.info("x", [nil, 10_000])]),
+      refusedWith: "too many nodes share weights")
+    let sizes = (0..<1000).map { File.node("Reshape", ["x", "w"], [$0 == 999 ? "y" : "v\($0)"]) }
+    expect(
+      File.model(sizes, tensors: [File.tensor("w", [100_000], type: 7, bytes: 800_000)]),
+      refusedWith: "initializer 'w': expected up to 64 whole numbers")
   }
 
   /// Some thousands of changed files, each refused or read as a network whose weights fit it.

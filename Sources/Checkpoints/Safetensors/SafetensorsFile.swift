@@ -1,18 +1,17 @@
 import Digests
-import Foundation
 public import Tensors
 
 /// Named tensors in the safetensors format: eight bytes that give a header's length, a JSON header, the values.
 ///
-/// The whole file is checked when it is opened: every byte after the header belongs to exactly one tensor. Values are read
-/// as they are asked for: F64, F32, F16 and BF16, all to single precision.
+/// The header is checked when the file is opened: every byte after it belongs to exactly one tensor. Values are read as
+/// they are asked for: F64, F32, F16 and BF16, all to single precision.
 public struct SafetensorsFile: Sendable {
   /// What the writer said of the file.
   public let metadata: [String: String]
   /// The names of all tensors, in the order of their bytes.
   public let names: [String]
   private let file: String
-  private let bytes: Data
+  private let bytes: FileBytes
   private let dataStart: Int
   private let entries: [String: SafetensorsHeader.Entry]
 
@@ -21,34 +20,20 @@ public struct SafetensorsFile: Sendable {
 
   /// Opens a file.
   public init(contentsOf path: String) throws(SafetensorsError) {
-    let bytes: Data
-    do {
-      let kind =
-        try FileManager.default.attributesOfItem(
-          atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
-      guard kind == .typeRegular else {
-        throw SafetensorsError(.unreadable, path, "expected a file, found something else")
-      }
-      bytes = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
-    } catch let error as SafetensorsError {
-      throw error
-    } catch {
-      throw SafetensorsError(.unreadable, path, "expected a file that can be read; there is none")
-    }
-    try self.init(bytes, file: path)
+    try self.init(FileBytes(path: path), file: path)
   }
 
   /// Opens the content of a file; messages call it `file`.
   public init(_ bytes: [UInt8], file: String) throws(SafetensorsError) {
-    try self.init(Data(bytes), file: file)
+    try self.init(FileBytes(bytes), file: file)
   }
 
-  private init(_ bytes: Data, file: String) throws(SafetensorsError) {
+  private init(_ bytes: FileBytes, file: String) throws(SafetensorsError) {
     guard bytes.count >= 8 else {
       throw SafetensorsError(
         .malformed, file, "expected eight bytes with the length of the header, found \(bytes.count)")
     }
-    let length = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let length = try bytes.bytes(0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(min(Self.largestHeader, bytes.count - 8)) else {
       throw SafetensorsError(
         .malformed, file,
@@ -57,8 +42,7 @@ public struct SafetensorsFile: Sendable {
     }
     dataStart = 8 + Int(length)
     let header = try SafetensorsHeader(
-      bytes.subdata(in: bytes.startIndex + 8..<bytes.startIndex + dataStart),
-      dataSize: bytes.count - dataStart, file: file)
+      bytes.bytes(8..<dataStart), dataSize: bytes.count - dataStart, file: file)
     (self.file, self.bytes, metadata) = (file, bytes, header.metadata)
     names = header.entries.map(\.name)
     entries = Dictionary(header.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -69,9 +53,11 @@ public struct SafetensorsFile: Sendable {
 
   /// SHA-256 of the whole file, in hexadecimal.
   public var digest: String {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update($0) }
-    return hash.finalize().hexadecimal
+    get throws(SafetensorsError) {
+      var hash = SHA256()
+      try bytes.forEachPiece(of: 0..<bytes.count) { hash.update($0) }
+      return hash.finalize().hexadecimal
+    }
   }
 
   /// Reads a tensor.
@@ -81,14 +67,16 @@ public struct SafetensorsFile: Sendable {
     guard let entry = entries[name] else {
       throw SafetensorsError(.unfit, file, "expected a tensor '\(name)', found none")
     }
-    let start = bytes.startIndex + dataStart
-    let range = start + entry.range.lowerBound..<start + entry.range.upperBound
-    guard let values = bytes[range].withUnsafeBytes(entry.type.floats) else {
+    guard entry.type.isFloatingPoint else {
       throw SafetensorsError(
         .unfit, file,
         "tensor '\(name)': expected values of floating point (F64, F32, F16, BF16), found \(entry.type.rawValue)"
       )
     }
+    var values: [Float] = []
+    values.reserveCapacity(entry.shape.count)
+    let range = dataStart + entry.range.lowerBound..<dataStart + entry.range.upperBound
+    try bytes.forEachPiece(of: range) { entry.type.append($0, to: &values) }
     return Tensor(shape: entry.shape, values: values)
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Tensors
 
 /// The JSON that a safetensors file begins with: what tensors there are, and where.
@@ -35,8 +34,8 @@ struct SafetensorsHeader {
   /// - Parameters:
   ///   - dataSize: number of bytes after the header, which the tensors must fill without gap or overlap.
   ///   - file: what messages call the file.
-  init(_ json: Data, dataSize: Int, file: String) throws(SafetensorsError) {
-    var scanner = SafetensorsScanner([UInt8](json), file: file)
+  init(_ json: [UInt8], dataSize: Int, file: String) throws(SafetensorsError) {
+    var scanner = SafetensorsScanner(json, file: file)
     var entries: [Entry] = []
     var metadata: [String: String] = [:]
     try scanner.object { scanner, name throws(SafetensorsError) in
@@ -71,7 +70,7 @@ struct SafetensorsHeader {
   }
 
   /// As many dimensions as PyTorch's tensors have at most.
-  private static let largestRank = 64
+  fileprivate static let largestRank = 64
 
   private static func entry(_ name: String, _ written: Written, _ file: String) throws(SafetensorsError)
     -> Entry
@@ -81,11 +80,6 @@ struct SafetensorsHeader {
       let known = SafetensorsType.allCases.map(\.rawValue).joined(separator: ", ")
       throw SafetensorsError(
         .malformed, file, "\(place): expected a dtype among \(known), found '\(written.type.prefix(40))'")
-    }
-    guard written.shape.count <= largestRank else {
-      throw SafetensorsError(
-        .malformed, file,
-        "\(place): expected at most \(largestRank) dimensions, found \(written.shape.count)")
     }
     var size = type.size
     for dimension in written.shape {
@@ -117,8 +111,8 @@ extension SafetensorsHeader.Written {
     try scanner.object { scanner, key throws(SafetensorsError) in
       switch CodingKeys(rawValue: key) {
       case .type: type = try scanner.text()
-      case .shape: shape = try scanner.integers()
-      case .offsets: offsets = try scanner.integers()
+      case .shape: shape = try scanner.integers(atMost: SafetensorsHeader.largestRank)
+      case .offsets: offsets = try scanner.integers(atMost: 2)
       case nil: throw scanner.error(expecting: "a member among dtype, shape and data_offsets")
       }
     }

@@ -46,11 +46,14 @@ struct SafetensorsScanner {
     }
   }
 
-  /// Reads a list of whole numbers.
-  mutating func integers() throws(SafetensorsError) -> [Int] {
+  /// Reads a list of whole numbers; one that is longer is not read to its end.
+  mutating func integers(atMost limit: Int) throws(SafetensorsError) -> [Int] {
     try take("[")
     var values: [Int] = []
-    try items(until: "]") { scanner throws(SafetensorsError) in values.append(try scanner.integer()) }
+    try items(until: "]") { scanner throws(SafetensorsError) in
+      guard values.count < limit else { throw scanner.error(expecting: "at most \(limit) whole numbers") }
+      values.append(try scanner.integer())
+    }
     return values
   }
 

@@ -26,20 +26,28 @@ enum SafetensorsType: String, CaseIterable {
     }
   }
 
-  /// Little-endian values in single precision; nil for types that are not of floating point.
-  func floats(_ bytes: UnsafeRawBufferPointer) -> [Float]? {
-    let count = bytes.count / size
-    func values<Stored: FixedWidthInteger>(_ type: Stored.Type, _ convert: (Stored) -> Float) -> [Float] {
-      (0..<count).map {
-        convert(Stored(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: Stored.self)))
+  /// Whether values have a fraction.
+  var isFloatingPoint: Bool {
+    switch self {
+    case .f64, .f32, .bf16, .f16: true
+    default: false
+    }
+  }
+
+  /// Appends little-endian values of floating point in single precision.
+  func append(_ bytes: UnsafeRawBufferPointer, to values: inout [Float]) {
+    func append<Stored: FixedWidthInteger>(_ type: Stored.Type, _ convert: (Stored) -> Float) {
+      for offset in stride(from: 0, to: bytes.count, by: size) {
+        values.append(
+          convert(Stored(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Stored.self))))
       }
     }
-    return switch self {
-    case .f64: values(UInt64.self) { Float(Double(bitPattern: $0)) }
-    case .f32: values(UInt32.self) { Float(bitPattern: $0) }
-    case .bf16: values(UInt16.self) { Float(bitPattern: UInt32($0) << 16) }
-    case .f16: values(UInt16.self) { Float(Half(bits: $0).value) }
-    default: nil
+    switch self {
+    case .f64: append(UInt64.self) { Float(Double(bitPattern: $0)) }
+    case .f32: append(UInt32.self) { Float(bitPattern: $0) }
+    case .bf16: append(UInt16.self) { Float(bitPattern: UInt32($0) << 16) }
+    case .f16: append(UInt16.self) { Float(Half(bits: $0).value) }
+    default: preconditionFailure("values of \(rawValue) are not of floating point")
     }
   }
 }

@@ -71,7 +71,7 @@ public struct ModelVerification: Sendable {
   private static func tensorFaults(of list: TensorList, in store: Store) throws -> [String] {
     var faults: [String] = []
     try store.forEachTensor(of: list) { header, nextPart in
-      do { _ = try header.decoded(nextPart) } catch let error as CheckpointError { faults.append("\(error)") }
+      do { try header.check(nextPart) } catch let error as CheckpointError { faults.append("\(error)") }
     }
     return faults
   }

@@ -39,7 +39,7 @@ extension RunSettings {
   func loadInitialWeights(into network: Network) throws -> Params {
     guard let path = initialWeights else { return [:] }
     let file = try SafetensorsFile(contentsOf: path)
-    let digest = file.digest
+    let digest = try file.digest
     guard initialWeightsDigest.map({ $0 == digest }) ?? true else {
       throw LabError(
         .badData,

@@ -39,31 +39,25 @@ public struct StoredModel {
     experiment =
       detail.resolvedExperiment == ImportedModel.noExperiment
       ? nil : try Experiment(json: detail.resolvedExperiment)
-    guard let kind = Loss.Kind(rawValue: preparation.loss) else {
-      throw LabError(.badData, "run \(run.name): unknown loss '\(preparation.loss)' in the store")
-    }
-    loss = Loss(kind, focalGamma: preparation.focalGamma ?? Loss.focal.focalGamma)
+    loss = try preparation.checkedLoss(at: "run \(run.name) in the store")
     guard let spec = try? NetworkSpec(canonicalText: detail.architectureGraph),
       spec.hash == run.architectureHash
     else {
       throw LabError(
         .badData, "run \(run.name): the stored architecture does not match its hash; the store is damaged")
     }
-    let channels = preparation.normalization?.mean.count ?? 0
-    guard channels == 0 || channels == preparation.input.dimensions.first else {
-      throw LabError(
-        .badData, "run \(run.name): its means do not fit its input \(preparation.input); the store is damaged"
-      )
-    }
-    network = try Network(unset: spec, inputShape: preparation.input)
+    let shapes = try NetworkShapes(spec, inputShape: preparation.input)
     do throws(TrainingError) {
-      try loss.check(network.shapes, classes: preparation.classes.count)
+      try loss.check(shapes, classes: preparation.classes.count)
     } catch {
       throw LabError(
         .badData,
         "run \(run.name): its classes and loss do not fit its network: \(error); the store is damaged")
     }
-    try network.loadWeights(of: packing.map(TensorList.packing) ?? .checkpoint(checkpoint), in: store)
+    let weights = packing.map(TensorList.packing) ?? .checkpoint(checkpoint)
+    try shapes.checkWeights(of: weights, in: store)
+    network = try Network(unset: spec, inputShape: preparation.input)
+    try network.loadWeights(of: weights, in: store)
   }
 
   /// The same model with another network, of the same architecture.

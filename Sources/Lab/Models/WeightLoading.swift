@@ -24,9 +24,7 @@ struct WeightLoading {
     }
     let shape = Shape(header.shape)
     guard shape == parameter.shape else {
-      throw LabError(
-        .badData,
-        "tensor '\(header.name)': expected the shape \(parameter.shape), found \(shape) in the checkpoint")
+      throw Self.mismatch(header.name, parameter.shape, found: shape)
     }
     try parameter.load(header.decoded(nextPart))
   }
@@ -36,21 +34,39 @@ struct WeightLoading {
   /// - Throws: where a parameter was not filled in, or a tensor belongs to none.
   func finish() throws(LabError) {
     if let missing = parameters.first(where: { rest[$0.name] != nil }) {
-      throw LabError(.badData, "the checkpoint lacks the tensor '\(missing.name)' of the architecture")
+      throw Self.missing(missing.name)
     }
     if let stray {
       throw LabError(.badData, "the checkpoint holds a tensor '\(stray)' that the architecture does not have")
     }
+  }
+
+  static func missing(_ name: String) -> LabError {
+    LabError(.badData, "the checkpoint lacks the tensor '\(name)' of the architecture")
+  }
+
+  static func mismatch(_ name: String, _ expected: Shape, found: Shape) -> LabError {
+    LabError(
+      .badData, "tensor '\(name)': expected the shape \(expected), found \(found) in the checkpoint")
   }
 }
 
 extension TensorHeader {
   /// The tensor of which some parts are, bit for bit as it was encoded, and checked against its digest.
   func decoded(_ nextPart: () throws -> [UInt8]?) throws -> Tensor {
+    try decoder(nextPart).finish()
+  }
+
+  /// Makes sure that `decoded` would give a tensor; of its values no more than a block's are in memory for it.
+  func check(_ nextPart: () throws -> [UInt8]?) throws {
+    try decoder(nextPart, keepsValues: false).check()
+  }
+
+  private func decoder(_ nextPart: () throws -> [UInt8]?, keepsValues: Bool = true) throws -> TensorDecoder {
     var decoder = try TensorDecoder(
       name: name, shape: Shape(shape), codec: codec, rawByteCount: rawByteCount, digest: digest,
-      storedByteCount: storedByteCount)
+      storedByteCount: storedByteCount, keepsValues: keepsValues)
     while let part = try nextPart() { try decoder.take(part) }
-    return try decoder.finish()
+    return decoder
   }
 }

@@ -18,10 +18,16 @@ struct FileNode {
     guard attributes.count == node.attribute.count else {
       throw malformed("expected attributes of different names, found two that are alike")
     }
+    guard inputs.count <= Self.mostInputs else {
+      throw unfit("expected at most \(Self.mostInputs) inputs, found \(inputs.count)")
+    }
     guard ["", "ai.onnx"].contains(node.domain) else {
       throw unfit("expected an operator of ONNX itself, found one of domain \(quoted(node.domain))")
     }
   }
+
+  /// More than any known network joins in one node; some work is done for each input of each node.
+  private static let mostInputs = 1000
 
   /// Refuses attributes that the caller does not know: they may change what the operator does.
   func allow(_ known: String...) throws(ONNXError) {

@@ -132,24 +132,20 @@ extension GraphReader {
   }
 
   /// One value a channel, or one for all.
-  private func perChannel(
+  private mutating func perChannel(
     _ tensor: FileTensor, of value: SampleValue, _ node: FileNode
   ) throws(ONNXError) -> [Double] {
-    guard let values = tensor.floats else {
-      throw node.unfit("initializer \(quoted(tensor.name)): expected values of floating point")
-    }
     // Sizes are compared from the last on: the channels stand before the spatial dimensions.
-    let place = tensor.shape.rank - value.seen.rank
+    let (place, count) = (tensor.shape.rank - value.seen.rank, tensor.shape.count)
     let fits =
-      values.count == 1
-      || place >= 0 && value.seen.rank > 0 && tensor.shape[place] == values.count
-        && values.count == value.seen[0]
+      count == 1
+      || place >= 0 && value.seen.rank > 0 && tensor.shape[place] == count && count == value.seen[0]
     guard fits else {
       throw node.unfit(
         "expected a constant of one value for each of \(value.seen.dimensions.first ?? 0) channels, found shape "
           + "\(tensor.shape)")
     }
-    return values.map(\.written)
+    return try floats(tensor, node).map(\.written)
   }
 
   private func mismatch(_ node: FileNode, _ operands: (GraphValue, GraphValue)) -> ONNXError {

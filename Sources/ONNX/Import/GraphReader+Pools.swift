@@ -1,3 +1,4 @@
+import Networks
 import Settings
 import Tensors
 
@@ -68,13 +69,10 @@ extension GraphReader {
     let same = settings.merging(["padding": .text("same")]) { $1 }
     for settings in [half, same] {
       guard settings["padding"] != .text("same") || pool.isSame(padding, over: input.seen) else { continue }
-      var trial = self
-      if let value = try? trial.add(pool, kind, settings, reading: input, node),
-        value.shape.dimensions.dropFirst().elementsEqual(expected)
-      {
-        self = trial
-        return value
-      }
+      guard let shape = outputShape(of: pool, kind, settings, over: input.seen),
+        shape.dimensions.dropFirst().elementsEqual(expected)
+      else { continue }
+      return try add(pool, kind, settings, reading: input, node)
     }
     return try add(pool, kind, settings, reading: input, node)
   }
@@ -83,11 +81,18 @@ extension GraphReader {
     _ pool: PoolWindow, _ kind: String, _ settings: [String: JSONValue], reading input: SampleValue,
     _ node: FileNode
   ) throws(ONNXError) -> SampleValue {
-    var settings = settings
-    if kind != "max" { settings["dilation"] = nil }
-    return try add(
-      "\(kind)_pool\(pool.kernel.count)d", settings, reading: [input],
+    try add(
+      pool.layerKind(kind), pool.layerSettings(settings, kind), reading: [input],
       name: wantedName(node, kind: "pool"), for: node)
+  }
+
+  /// The shape that a layer would give; nil where there is no such layer.
+  private func outputShape(
+    of pool: PoolWindow, _ kind: String, _ settings: [String: JSONValue], over input: Shape
+  ) -> Shape? {
+    let layer = try? LayerCatalog.layer(
+      kind: pool.layerKind(kind), settings: .object(pool.layerSettings(settings, kind)))
+    return try? layer?.outputShape(for: [input])
   }
 
   mutating func globalPool(_ node: FileNode, _ kind: String) throws(ONNXError) -> SampleValue {
@@ -148,6 +153,14 @@ struct PoolWindow {
       "size": .list(kernel), "stride": .list(strides), "dilation": .list(dilations), "padding": padding.json,
       "ceil_mode": .boolean(roundsUp),
     ]
+  }
+
+  /// The kind of a layer that takes the mean, the sum or the maximum.
+  func layerKind(_ kind: String) -> String { "\(kind)_pool\(kernel.count)d" }
+
+  /// Settings without those that a layer of the kind does not have.
+  func layerSettings(_ settings: [String: JSONValue], _ kind: String) -> [String: JSONValue] {
+    kind == "max" ? settings : settings.filter { $0.key != "dilation" }
   }
 
   /// Whether a layer takes the padding as it is: at most half the kernel.

@@ -20,7 +20,7 @@ struct GraphReader {
   private let nodes: [FileNode]
   /// Nodes that earlier ones have taken along.
   private var absorbed: [Int: GraphValue] = [:]
-  /// How many values of weights layers may still take, a tensor that several share counting for each.
+  /// How many values nodes may still read, a tensor that several share counting for each.
   private var valueBudget: Int
 
   /// A reader of nodes.
@@ -106,6 +106,15 @@ struct GraphReader {
   /// A weight that the node reads: a tensor of floating point; several layers may share it.
   mutating func weight(_ node: FileNode, _ input: Int) throws(ONNXError) -> Tensor {
     let tensor = try constant(node, input)
+    // The other sizes of a tensor without values may be any, and would be counted up to.
+    guard tensor.shape.count > 0 else {
+      throw node.unfit("initializer \(quoted(tensor.name)): expected values, found shape \(tensor.shape)")
+    }
+    return Tensor(shape: tensor.shape, values: try floats(tensor, node))
+  }
+
+  /// The values of a tensor of floating point for a node.
+  mutating func floats(_ tensor: FileTensor, _ node: FileNode) throws(ONNXError) -> [Float] {
     valueBudget -= tensor.shape.count
     guard valueBudget >= 0 else {
       throw node.unfit("too many nodes share weights; expected each weight to be read about once")
@@ -115,13 +124,13 @@ struct GraphReader {
         "initializer \(quoted(tensor.name)): expected values of floating point, found \(tensor.type.spelling)"
       )
     }
-    return Tensor(shape: tensor.shape, values: values)
+    return values
   }
 
   /// Whole numbers that the node reads.
   func integers(_ node: FileNode, _ input: Int) throws(ONNXError) -> [Int] {
     let tensor = try constant(node, input)
-    guard let integers = tensor.integers, integers.count <= 64 else {
+    guard tensor.shape.count <= 64, let integers = tensor.integers else {
       throw node.malformed("initializer \(quoted(tensor.name)): expected up to 64 whole numbers")
     }
     return integers
@@ -173,6 +182,10 @@ struct GraphReader {
     do throws(NetworkError) {
       let layer = try LayerCatalog.layer(kind: kind, settings: .object(settings))
       shape = try layer.outputShape(for: sources.map(\.shape))
+      // Before a later layer multiplies by it.
+      guard shape.checkedCount.map({ $0 <= 1 << 31 }) ?? false else {
+        throw NetworkError("its result of \(shape) is too large")
+      }
       for parameter in layer.parameters(for: sources.map(\.shape)) {
         guard weights[parameter.name]?.shape == parameter.shape else {
           throw NetworkError(

@@ -5,6 +5,7 @@ extension LeaseOwner {
   ///
   /// - Parameter first: the position of the host.
   init(_ row: Row, from first: Int = 0) {
-    self.init(host: row[first], bootID: row[first + 1], pid: row[first + 2])
+    // A number that no process can have is that of a process which has ended.
+    self.init(host: row[first], bootID: row[first + 1], pid: Int32(clamping: row[first + 2] as Int64))
   }
 }

@@ -90,6 +90,15 @@ import Tracking
     #expect(error?.description.contains("expected a dataset, by --dataset") == true)
   }
 
+  /// An ONNX file of one Relu over 70,000 values: each would become a class with a name.
+  @Test func outputsWithoutNumberAreNoClasses() throws {
+    let base64 =
+      "CAg6RAoPCgF4EgF5GgFuIgRSZWx1EgFnWhYKAXgSEQoPCAESCwoDEgFOCgQI8KIEYhYKAXkSEQoPCAESCwoDEgFOCgQI8KIEQgIQEQ=="
+    let path = try lab.folder.write(#require(Data(base64Encoded: base64)), to: "relu.onnx")
+    let error = #expect(throws: LabError.self) { try ImportedModel(onnx: path) }
+    #expect(error?.description.hasSuffix("expected at most 65536 classes, found 70000 outputs") == true)
+  }
+
   @Test func torchvisionsOtherNamesAreUnderstood() throws {
     let input: Shape = [3, 64, 64]
     var tensors = try random("inception", classes: 3, input: input)

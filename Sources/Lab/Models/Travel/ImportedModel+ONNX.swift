@@ -8,6 +8,9 @@ extension ImportedModel {
   /// The key of a file's metadata that says which stored value counts as 1.
   static let maximumKey = "pixel_maximum"
 
+  /// As many as layers have outputs at most: a network without layers may have any number, and each gets a name.
+  private static let mostClasses = 65_536
+
   /// The model of an ONNX file.
   ///
   /// - Parameters:
@@ -20,6 +23,10 @@ extension ImportedModel {
     let isSigmoid = (file.head?.rawValue ?? shapes.head) == ONNXModel.Head.sigmoid.rawValue
     // One sigmoid tells the second of two classes.
     let count = isSigmoid && shapes.outputShape.count == 1 ? 2 : shapes.outputShape.count
+    guard count <= Self.mostClasses else {
+      throw LabError(
+        .badData, "\(path): expected at most \(Self.mostClasses) classes, found \(count) outputs")
+    }
     let names = classes ?? (file.classNames.isEmpty ? (0..<count).map(String.init) : file.classNames)
     guard names.count == count else {
       throw LabError(.usage, "\(path): expected the names of \(count) classes, found \(names.count)")

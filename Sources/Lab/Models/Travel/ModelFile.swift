@@ -81,7 +81,7 @@ public struct ModelFile {
     var facts = ModelFacts(input: shapes.inputShape, classes: classes ?? (0..<count).map(String.init))
     (facts.mean, facts.deviation) = try scaling.moments(channels: shapes.inputShape[0])
     var model = try model(shapes, Preparation(facts), names: names)
-    model.origin.params = params(of: nil)
+    model.origin.params = try params(of: nil)
     return model
   }
 
@@ -179,15 +179,16 @@ public struct ModelFile {
       origin.datasetFingerprint = metadata[.datasetFingerprint] ?? ""
       origin.splitHash = metadata[.splitHash] ?? ""
       origin.seed = metadata[.seed].flatMap { Int64($0) } ?? 0
-      origin.params = params(of: metadata)
+      origin.params = try params(of: metadata)
       return origin
     }
   }
 
   /// What a run's parameters say of where it is from.
-  private func params(of metadata: TravelMetadata?) -> Params {
+  private func params(of metadata: TravelMetadata?) throws(SafetensorsError) -> Params {
     var params: Params = [
-      "imported_file": .text(URL(filePath: path).lastPathComponent), "imported_sha256": .text(file.digest),
+      "imported_file": .text(URL(filePath: path).lastPathComponent),
+      "imported_sha256": .text(try file.digest),
     ]
     if let run = metadata?[.run] { params["imported_run"] = .text(run) }
     if let epoch = metadata?[.epoch].flatMap({ Int64($0) }) { params["imported_epoch"] = .integer(epoch) }

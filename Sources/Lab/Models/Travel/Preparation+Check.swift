@@ -22,8 +22,9 @@ extension Preparation {
       classes: facts.classes, loss: Loss.Kind.categoricalCrossEntropy.rawValue, focalGamma: nil)
   }
 
-  /// Refuses what a network cannot be used by; `place` is where the preparation was found.
-  func check(fits network: NetworkShapes, at place: String) throws(LabError) {
+  /// The loss, where it is known and all numbers are such that inputs can be prepared by them; `place` is where they were
+  /// found.
+  func checkedLoss(at place: String) throws(LabError) -> Loss {
     guard let kind = Loss.Kind(rawValue: loss) else {
       let known = Loss.Kind.allCases.map(\.rawValue).joined(separator: ", ")
       throw LabError(.badData, "\(place): expected a loss among \(known), found '\(loss.prefix(40))'")
@@ -38,11 +39,17 @@ extension Preparation {
       throw LabError(
         .badData, "\(place): expected finite numbers, a positive pixel maximum and a gamma of at least 0")
     }
+    return Loss(kind, focalGamma: focalGamma ?? Loss.focal.focalGamma)
+  }
+
+  /// Refuses what a network cannot be used by; `place` is where the preparation was found.
+  func check(fits network: NetworkShapes, at place: String) throws(LabError) {
+    let loss = try checkedLoss(at: place)
     guard Set(classes).count == classes.count, !classes.contains("") else {
       throw LabError(.badData, "\(place): expected classes with names that differ")
     }
     do throws(TrainingError) {
-      try Loss(kind, focalGamma: focalGamma ?? Loss.focal.focalGamma).check(network, classes: classes.count)
+      try loss.check(network, classes: classes.count)
     } catch {
       throw LabError(.badData, "\(place): its \(classes.count) classes do not fit its network: \(error)")
     }
