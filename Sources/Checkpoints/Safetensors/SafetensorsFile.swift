@@ -1,4 +1,5 @@
 import Digests
+import Files
 import Foundation
 public import Tensors
 
@@ -22,18 +23,10 @@ public struct SafetensorsFile: Sendable {
   /// Opens a file.
   public init(contentsOf path: String) throws(SafetensorsError) {
     let bytes: Data
-    do {
-      let kind =
-        try FileManager.default.attributesOfItem(
-          atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
-      guard kind == .typeRegular else {
-        throw SafetensorsError(.unreadable, path, "expected a file, found something else")
-      }
-      bytes = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
-    } catch let error as SafetensorsError {
-      throw error
+    do throws(FileError) {
+      bytes = try MappedFile.open(path)
     } catch {
-      throw SafetensorsError(.unreadable, path, "expected a file that can be read; there is none")
+      throw SafetensorsError(error)
     }
     try self.init(bytes, file: path)
   }
