@@ -106,16 +106,21 @@ struct GraphReader {
   /// A weight that the node reads: a tensor of floating point; several layers may share it.
   mutating func weight(_ node: FileNode, _ input: Int) throws(ONNXError) -> Tensor {
     let tensor = try constant(node, input)
-    valueBudget -= tensor.shape.count
-    guard valueBudget >= 0 else {
-      throw node.unfit("too many nodes share weights; expected each weight to be read about once")
-    }
+    try spend(tensor.shape.count, for: node)
     guard let values = tensor.floats else {
       throw node.unfit(
         "initializer \(quoted(tensor.name)): expected values of floating point, found \(tensor.type.spelling)"
       )
     }
     return Tensor(shape: tensor.shape, values: values)
+  }
+
+  /// Takes values off those that layers may still take.
+  mutating func spend(_ count: Int, for node: FileNode) throws(ONNXError) {
+    valueBudget -= count
+    guard valueBudget >= 0 else {
+      throw node.unfit("too many nodes share weights; expected each weight to be read about once")
+    }
   }
 
   /// Whole numbers that the node reads.
