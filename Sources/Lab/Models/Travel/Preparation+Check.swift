@@ -24,10 +24,7 @@ extension Preparation {
 
   /// Refuses what a network cannot be used by; `place` is where the preparation was found.
   func check(fits network: NetworkShapes, at place: String) throws(LabError) {
-    guard let kind = Loss.Kind(rawValue: loss) else {
-      let known = Loss.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LabError(.badData, "\(place): expected a loss among \(known), found '\(loss.prefix(40))'")
-    }
+    let loss = try lossFunction(at: place)
     let (mean, deviation) = (normalization?.mean ?? [], normalization?.deviation ?? [])
     guard mean.isEmpty || mean.count == input.dimensions.first else {
       throw LabError(
@@ -42,7 +39,7 @@ extension Preparation {
       throw LabError(.badData, "\(place): expected classes with names that differ")
     }
     do throws(TrainingError) {
-      try Loss(kind, focalGamma: focalGamma ?? Loss.focal.focalGamma).check(network, classes: classes.count)
+      try loss.check(network, classes: classes.count)
     } catch {
       throw LabError(.badData, "\(place): its \(classes.count) classes do not fit its network: \(error)")
     }
