@@ -61,6 +61,7 @@ let package = Package(
     room("Digests", ["CDigests"]),
     room("Signals"),
     room("Halves"),
+    room("Files"),
     room("Settings", ["Words"]),
     room("Scoring", ["Halves", "Words"]),
     room("Statistics"),
@@ -76,9 +77,9 @@ let package = Package(
     room(
       "Datasets", ["Tensors", "Images", "Drawing", "Zlib", "Digests", "Halves", "Settings", "Words"],
       resources: [.embedInCode("Resources/digits.csv.gz"), .embedInCode("Resources/ATTRIBUTION.md")]),
-    room("Checkpoints", ["Tensors", "Zlib", "Digests", "Halves", "CPlanes"]),
+    room("Checkpoints", ["Tensors", "Zlib", "Digests", "Files", "Halves", "CPlanes"]),
     .target(
-      name: "ONNX", dependencies: ["Networks", "Tensors", "Halves", "Settings", "Words", protobuf],
+      name: "ONNX", dependencies: ["Networks", "Tensors", "Files", "Halves", "Settings", "Words", protobuf],
       exclude: ["Schema/onnx.proto"], swiftSettings: strict),
     room("Training", ["Networks", "Datasets", "Tensors", "Signals"]),
     room("Explaining", ["Networks", "Tensors", "Images", "Drawing", "Settings", "Words"]),
@@ -127,6 +128,7 @@ let package = Package(
     tests(of: "Scoring"),
     tests(of: "Zlib"),
     tests(of: "Halves"),
+    tests(of: "Files"),
     tests(of: "ScoreCodecs", ["Halves"], resources: [.copy("Corpus")]),
     tests(of: "Statistics"),
     tests(of: "Images", ["Zlib"]),

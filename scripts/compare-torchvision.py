@@ -4,25 +4,27 @@
 Usage: scripts/compare-torchvision.py CNNLAB [NETWORK]...
 
 For each network torchvision's state_dict, of random weights and random statistics, is written by the safetensors library,
-imported by CNNLAB, exported, and loaded by PyTorch with strict=True. Both networks then see the same images, and so does the
-imported model: 'cnnlab evaluate' with one label at a time gives a mean logarithm of a softmax, which is held against
+imported by CNNLAB, verified, exported, and loaded by PyTorch with strict=True. Both of PyTorch's networks then see the same
+images, and so does the model in the store: every score that 'cnnlab predict' gives to PNG files of them is held against
 torchvision's. Two further files hold the same weights as torchvision offers them otherwise: GoogLeNet with its side exits,
-DenseNet with older names.
+DenseNet with older names. The spread is that of torchvision's own scores, against which a difference is to be seen.
+
+Needs torch, torchvision, safetensors and Pillow.
 """
 
-import json
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torchvision import models
 
+from travel.scores import Pictures, distance, randomized, run, tempered
+
 CLASSES = 10
+BOUND = 1e-4
 NETWORKS = {
     "alexnet": models.alexnet, "vgg11": models.vgg11, "vgg13": models.vgg13, "vgg16": models.vgg16,
     "googlenet": lambda **s: models.googlenet(aux_logits=False, init_weights=False, **s),
@@ -31,75 +33,55 @@ NETWORKS = {
 }
 
 
-def randomized(network):
-    """Statistics and scales of batch normalization that are not those of an untrained network."""
-    for module in network.modules():
-        if isinstance(module, torch.nn.BatchNorm2d):
-            module.running_mean.normal_(0, 0.1)
-            module.running_var.uniform_(0.5, 1.5)
-            module.weight.data.uniform_(0.5, 1.5)
-            module.bias.data.normal_(0, 0.1)
-    return network.eval()
-
-
 def older(name):
     return re.sub(r"(denselayer\d+\.(?:norm|conv))([12])\.", r"\1.\2.", name)
 
 
+def variants(name, network):
+    """The network's weights as torchvision has them, under each of the names that they go by."""
+    yield name, network.state_dict()
+    if name == "googlenet":
+        whole = models.googlenet(num_classes=CLASSES, init_weights=False)
+        whole.load_state_dict(network.state_dict(), strict=False)
+        yield "googlenet with side exits", whole.state_dict()
+    if name == "densenet121":
+        yield "densenet121, older names", {older(key): value for key, value in network.state_dict().items()}
+
+
 def there_and_back(cnnlab, name, state, folder):
+    """Brings weights into a store, has it verified, and gives what it exports."""
     sent, back, store = folder / "sent.safetensors", folder / "back.safetensors", folder / "store.sqlite"
+    for file in folder.glob("store.sqlite*"):
+        file.unlink()
     save_file({key: value.contiguous() for key, value in state.items()}, sent)
-    store.unlink(missing_ok=True)
-
-    def run(*arguments):
-        subprocess.run([cnnlab, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
-
-    run("models", "import", sent, "--name", "m", "--architecture", name, "--preprocessing", "imagenet",
+    run(cnnlab, "models", "import", sent, "--name", "m", "--architecture", name, "--preprocessing", "imagenet",
         "--store", store)
-    run("models", "export", "run:m", "--output", back, "--store", store)
-    return load_file(back)
-
-
-def loss_distance(cnnlab, network, pixels, folder):
-    """How far losses of the imported model are from torchvision's, at most, over some labellings of the images."""
-    mean = torch.tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1)
-    deviation = torch.tensor([0.229, 0.224, 0.225]).view(1, 3, 1, 1)
-    scores = network((torch.from_numpy(pixels).float() / 255 - mean) / deviation).double()
-    distance = 0
-    for first in range(2):
-        labels = (np.arange(len(pixels)) + first) % CLASSES
-        np.savez(folder / "data.npz", x=pixels, y=labels)
-        result = subprocess.run(
-            [cnnlab, "evaluate", "run:m", "--dataset", folder / "data.npz", "--json", "--store",
-             folder / "store.sqlite"], check=True, capture_output=True)
-        expected = torch.nn.functional.cross_entropy(scores, torch.from_numpy(labels)).item()
-        distance = max(distance, abs(json.loads(result.stdout)["metrics"]["loss"] - expected))
-    return distance
+    run(cnnlab, "models", "verify", "m", "--store", store)
+    run(cnnlab, "models", "export", "m", "--output", back, "--store", store)
+    return load_file(back), store
 
 
 def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__.strip())
     cnnlab, names = sys.argv[1], sys.argv[2:] or list(NETWORKS)
     torch.manual_seed(1)
-    images = torch.randn(2, 3, 224, 224)
-    pixels = np.random.default_rng(1).integers(0, 256, (4, 3, 224, 224), dtype=np.uint8)
     failed = False
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
+        folder = Path(folder)
+        pictures = Pictures(folder, 224)
+        print(f"{'network':28} {'back':>9} {'scores':>9} {'spread':>7}")
         for name in names:
-            network = randomized(NETWORKS[name](num_classes=CLASSES))
-            states = {name: network.state_dict()}
-            if name == "googlenet":
-                whole = models.googlenet(num_classes=CLASSES, init_weights=False)
-                whole.load_state_dict(network.state_dict(), strict=False)
-                states["googlenet with side exits"] = whole.state_dict()
-            if name == "densenet121":
-                states["densenet121, older names"] = {older(k): v for k, v in network.state_dict().items()}
-            for title, state in states.items():
+            network = tempered(randomized(NETWORKS[name](num_classes=CLASSES)), pictures)
+            for title, state in variants(name, network):
+                exported, store = there_and_back(cnnlab, name, state, folder)
                 other = NETWORKS[name](num_classes=CLASSES).eval()
-                other.load_state_dict(there_and_back(cnnlab, name, state, Path(folder)), strict=True)
-                distance = (network(images) - other(images)).abs().max().item()
-                loss = loss_distance(cnnlab, network, pixels, Path(folder))
-                failed |= distance > 1e-4 or loss > 1e-4
-                print(f"{title}: scores after both ways differ by {distance:.1e}, losses by {loss:.1e}", flush=True)
+                other.load_state_dict(exported, strict=True)
+                back = (network(pictures.input) - other(pictures.input)).abs().max().item()
+                scores, spread = distance(cnnlab, store, network, pictures)
+                differs = not (back <= BOUND and scores <= BOUND)
+                failed |= differs
+                print(f"{title:28} {back:9.1e} {scores:9.1e} {spread:7.2f} {'DIFFERS' if differs else ''}", flush=True)
     sys.exit(failed)
 
 

@@ -30,6 +30,24 @@ void ck_scale_channels(
   ck_parallel(rows, CK_GRAIN / (area * lanes) + 1, scale_rows, &c);
 }
 
+CK_CLONES static void sum_products_of_rows(int64_t begin, int64_t end, void *state) {
+  const channels c = *(const channels *)state;
+  for (int64_t row = begin; row < end; row++) {
+    const float *source = c.source + row * c.area * c.lanes, *factors = c.factors + row * c.area * c.lanes;
+    for (int64_t lane = 0; lane < c.lanes; lane++) {
+      double sum = 0;
+      for (int64_t i = lane; i < c.area * c.lanes; i += c.lanes) sum += (double)source[i] * factors[i];
+      c.target[row * c.lanes + lane] = (float)sum;
+    }
+  }
+}
+
+void ck_sum_products(
+    float *target, const float *first, const float *second, int64_t rows, int64_t area, int64_t lanes) {
+  channels c = {target, first, second, area, lanes};
+  ck_parallel(rows, CK_GRAIN / (area * lanes) + 1, sum_products_of_rows, &c);
+}
+
 typedef struct {
   float *values;
   const float *shifts;

@@ -36,7 +36,7 @@ public enum FailureKind: Hashable, Sendable {
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
       case let error as SafetensorsError: FailureKind(error)
-      case let error as ONNXError: error.kind == .unreadable ? .notFound : .badData
+      case let error as ONNXError: FailureKind(error)
       case SweepError.launchFailed: .fault
       case is SweepError, is NetworkError, is SettingsError, is CheckpointError, is ScoringError: .badData
       default: .fault
@@ -62,6 +62,15 @@ public enum FailureKind: Hashable, Sendable {
   }
 
   private init(_ error: SafetensorsError) {
+    self =
+      switch error.kind {
+      case .unreadable: .notFound
+      case .unwritable: .usage
+      case .malformed, .unfit: .badData
+      }
+  }
+
+  private init(_ error: ONNXError) {
     self =
       switch error.kind {
       case .unreadable: .notFound

@@ -1,3 +1,5 @@
+import Files
+
 /// What is wrong with an ONNX file, or with a network that is to become one; the message names the place in it.
 public struct ONNXError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of trouble it is.
@@ -8,6 +10,8 @@ public struct ONNXError: Error, Hashable, Sendable, CustomStringConvertible {
     case malformed
     /// The file is well formed but has what no layer of ours does, or the network has what ONNX does not.
     case unfit
+    /// The file cannot be written where it should be.
+    case unwritable
   }
 
   /// What kind of trouble it is.
@@ -18,6 +22,11 @@ public struct ONNXError: Error, Hashable, Sendable, CustomStringConvertible {
   init(_ kind: Kind, _ file: String, _ message: String) {
     self.kind = kind
     description = "\(file): \(message)"
+  }
+
+  init(_ error: FileError) {
+    kind = error.kind == .unreadable ? .unreadable : .unwritable
+    description = error.description
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Networks
 public import Tensors
@@ -44,7 +45,7 @@ public struct ONNXModel: Sendable {
 }
 
 extension ONNXModel {
-  /// Reads a file.
+  /// Reads a file, and those beside it that it says its weights are in.
   ///
   /// - Parameter inputShape: shape of one sample, for files that leave it open.
   /// - Throws: where it is not ONNX, or has an operator that no layer of ours stands for; the message names the node.
@@ -52,28 +53,20 @@ extension ONNXModel {
     contentsOf path: String, inputShape: Shape? = nil
   ) throws(ONNXError) -> ONNXModel {
     let bytes: Data
-    do {
-      let kind =
-        try FileManager.default.attributesOfItem(
-          atPath: URL(filePath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
-      guard kind == .typeRegular else {
-        throw ONNXError(.unreadable, path, "expected a file, found something else")
-      }
-      // Not mapped into memory: where somebody cuts a mapped file off, the next look at it ends the process.
-      bytes = try Data(contentsOf: URL(filePath: path))
-    } catch let error as ONNXError {
-      throw error
+    do throws(FileError) {
+      bytes = try FileBytes(path: path).data()
     } catch {
-      throw ONNXError(.unreadable, path, "expected a file that can be read; there is none")
+      throw ONNXError(error)
     }
-    return try read(bytes, file: path, inputShape: inputShape)
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    return try read(bytes, file: path, folder: folder, inputShape: inputShape)
   }
 
   /// Reads the content of a file; messages call it `file`.
   public static func read(
     _ bytes: [UInt8], file: String, inputShape: Shape? = nil
   ) throws(ONNXError) -> ONNXModel {
-    try read(Data(bytes), file: file, inputShape: inputShape)
+    try read(Data(bytes), file: file, folder: nil, inputShape: inputShape)
   }
 }
 

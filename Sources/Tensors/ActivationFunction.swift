@@ -14,13 +14,15 @@ public enum ActivationFunction: String, Codable, Hashable, Sendable, CaseIterabl
   case gelu
   /// `x / (1 + exp(-x))` (Elfwing et al., 2018).
   case silu
+  /// `x * min(max(x / 6 + 1/2, 0), 1)` (Howard et al., 2019).
+  case hardSwish = "hard_swish"
   /// `1 / (1 + exp(-x))`.
   case sigmoid
   /// `tanh(x)`.
   case tanh
 
   /// Whether the gradient needs the input; that of all others follows from the result alone.
-  public var gradientReadsInput: Bool { self == .gelu || self == .silu }
+  public var gradientReadsInput: Bool { [.gelu, .silu, .hardSwish].contains(self) }
 
   /// The slope of `leaky_relu` or the alpha of `elu` where none is given: PyTorch's defaults.
   public var defaultCoefficient: Float {
@@ -41,6 +43,7 @@ public enum ActivationFunction: String, Codable, Hashable, Sendable, CaseIterabl
     case .elu: ElementwiseAlgorithm(dnnl_eltwise_elu_use_dst_for_bwd, alpha: coefficient)
     case .gelu: ElementwiseAlgorithm(dnnl_eltwise_gelu_erf)
     case .silu: ElementwiseAlgorithm(dnnl_eltwise_swish, alpha: 1)
+    case .hardSwish: ElementwiseAlgorithm(dnnl_eltwise_hardswish)
     case .sigmoid: ElementwiseAlgorithm(dnnl_eltwise_logistic_use_dst_for_bwd)
     case .tanh: ElementwiseAlgorithm(dnnl_eltwise_tanh_use_dst_for_bwd)
     }

@@ -54,6 +54,22 @@ import Testing
       """#
     ),
     (
+      "squeeze and excitation",
+      #"""
+      [{"name": "x", "conv2d": {"filters": 16, "kernel": 1, "activation": "hard_swish"}}, "global_avg_pool",
+       {"dense": {"units": 5, "activation": "tanh"}}, {"dense": 16}, {"name": "s", "hard_sigmoid": {}},
+       {"name": "y", "inputs": ["x", "s"], "multiply": {}}, {"inputs": ["y", "x"], "multiply": {}}]
+      """#
+    ),
+    (
+      "excitation by convolutions",
+      #"""
+      [{"name": "x", "conv2d": {"filters": 5, "kernel": 1, "activation": "tanh"}}, "global_avg_pool",
+       {"reshape": [5, 1, 1]}, {"name": "s", "conv2d": {"filters": 5, "kernel": 1, "activation": "sigmoid"}},
+       {"inputs": ["x", "s"], "multiply": {}}]
+      """#
+    ),
+    (
       "dense growth",
       #"""
       [{"name": "x0", "conv2d": {"filters": 4, "kernel": 1}},
@@ -110,5 +126,10 @@ import Testing
     let expected = [a[..<wide], b[..<narrow], a[wide...], b[narrow...]].flatMap { Array($0) }
     #expect(try run(#"{"inputs": ["a", "b"], "concat": {}}]"#) == expected)
     #expect(try run(#"{"inputs": ["a", "a"], "add": {}}]"#) == a.map { 2 * $0 })
+    #expect(try run(#"{"inputs": ["a", "a"], "multiply": {}}]"#) == a.map { $0 * $0 })
+    let factors = try run(#"{"inputs": ["a"], "global_max_pool": {}}]"#)
+    let weighed = try run(
+      #"{"name": "p", "inputs": ["a"], "global_max_pool": {}}, {"inputs": ["a", "p"], "multiply": {}}]"#)
+    #expect(weighed == a.indices.map { a[$0] * factors[$0 / 6] })
   }
 }

@@ -56,6 +56,10 @@ import Testing
       "layer 'add1' (add): expected inputs of equal shape, found 3, 4"
     ),
     (
+      #"[{"name": "a", "max_pool2d": 2}, {"inputs": ["input", "a"], "multiply": {}}]"#, [3, 4, 4],
+      "layer 'mul1' (multiply): expected inputs of equal shape, or one factor for each channel as the second, found 3x4x4, 3x2x2"
+    ),
+    (
       #"[{"name": "a", "max_pool2d": 2}, {"inputs": ["a", "input"], "concat": {}}]"#, [3, 4, 4],
       "layer 'concat1' (concat): expected inputs that differ in their channels alone, found 3x2x2, 3x4x4"
     ),

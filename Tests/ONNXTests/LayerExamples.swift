@@ -75,6 +75,17 @@ struct LayerExample: Sendable, CustomStringConvertible {
     LayerExample(
       #"{"name": "a", "conv2d": {"filters": 2, "kernel": 1}}, {"concat": {}, "inputs": ["input", "a"]}"#,
       [3, 4, 4]),
+    LayerExample(#"{"name": "a", "tanh": {}}, {"multiply": {}, "inputs": ["input", "a"]}"#, [3, 4, 4]),
+    LayerExample(#"{"name": "a", "relu6": {}}, {"multiply": {}, "inputs": ["a", "input"]}"#, [7]),
+    // Squeeze-and-excitation by dense layers, and as PyTorch's networks have it.
+    LayerExample(
+      #"{"name": "x", "conv2d": {"filters": 6, "kernel": 3, "activation": "hard_swish"}}, {"global_avg_pool": {}}, {"dense": {"units": 3, "activation": "relu"}}, {"dense": 6}, {"name": "s", "hard_sigmoid": {}}, {"multiply": {}, "inputs": ["x", "s"]}"#,
+      [3, 5, 5]),
+    LayerExample(
+      #"{"name": "x", "conv2d": {"filters": 6, "kernel": 3, "activation": "silu"}}, {"global_avg_pool": {}}, {"reshape": [6, 1, 1]}, {"conv2d": {"filters": 3, "kernel": 1, "activation": "relu"}}, {"name": "s", "conv2d": {"filters": 6, "kernel": 1, "activation": "sigmoid"}}, {"multiply": {}, "inputs": ["x", "s"]}"#,
+      [3, 5, 5]),
+    LayerExample(
+      #"{"name": "a", "global_max_pool": {}}, {"multiply": {}, "inputs": ["input", "a"]}"#, [3, 9]),
     LayerExample(#"{"name": "a", "dense": 3}, {"concat": {}, "inputs": ["a", "input"]}"#, [7]),
     LayerExample(#"{"dense": {"units": 6, "activation": "relu"}}"#, [16]),
     LayerExample(#"{"dense": {"units": 3, "activation": "tanh", "bias": false}}"#, [33]),
@@ -99,6 +110,9 @@ struct LayerExample: Sendable, CustomStringConvertible {
     LayerExample(#"{"gelu": {}}"#, [3, 3, 3]),
     LayerExample(#"{"dense": 4}, {"gelu": {}}, {"dense": 3}"#, [5]),
     LayerExample(#"{"silu": {}}"#, [6, 4]),
+    LayerExample(#"{"hard_swish": {}}"#, [3, 3, 3]),
+    LayerExample(#"{"dense": {"units": 4, "activation": "hard_swish"}}"#, [10]),
+    LayerExample(#"{"hard_sigmoid": {}}"#, [6, 4]),
     LayerExample(#"{"sigmoid": {}}, {"flatten": {}}"#, [3, 3, 3]),
     LayerExample(#"{"dense": 4}, {"sigmoid": {}}"#, [10]),
     LayerExample(#"{"tanh": {}}"#, [3, 3, 3]),

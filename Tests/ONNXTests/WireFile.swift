@@ -12,6 +12,12 @@ struct WireFile {
     adding(Self.varint(UInt64(field << 3)) + Self.varint(UInt64(bitPattern: Int64(value))))
   }
 
+  /// A number of single precision.
+  func float(_ field: Int, _ value: Float) -> WireFile {
+    adding(
+      Self.varint(UInt64(field << 3 | 5)) + withUnsafeBytes(of: value.bitPattern.littleEndian, Array.init))
+  }
+
   /// A text, bytes or a message.
   func content(_ field: Int, _ content: [UInt8]) -> WireFile {
     adding(Self.varint(UInt64(field << 3 | 2)) + Self.varint(UInt64(content.count)) + content)

@@ -36,6 +36,18 @@ import Testing
   }
 
   @Test(arguments: inputs)
+  func hardSigmoid(_ form: (Shape, OperationRun.Arrangement)) throws {
+    let input = referenceValues(form.0.count, seed: 1, in: -6...6)
+    let gradient = referenceValues(form.0.count, seed: 2)
+    let run = try OperationRun(input: Tensor(form.0, input), arrangement: form.1, gradient: gradient) {
+      try HardSigmoidOperation(input: $0)
+    }
+    #expect(worstDifference(run.output, ReferenceActivation.apply("hard_sigmoid", input)) < 2e-6)
+    let expected = ReferenceActivation.backward("hard_sigmoid", input: input, gradient: gradient)
+    #expect(worstDifference(run.inputGradient, expected) < 2e-6)
+  }
+
+  @Test(arguments: inputs)
   func softmaxOverChannels(_ form: (Shape, OperationRun.Arrangement)) throws {
     let (shape, arrangement) = form
     let input = referenceValues(shape.count, seed: 3, in: -30...30)

@@ -139,6 +139,7 @@ def cases():
     yield image, function("flatten", lambda x: x.flatten(1))
     yield image, function("reshape", lambda x: x.reshape(-1, 2, 5, 9), {"shape": [2, -1, 9]})
     yield odd, function("add", lambda x, y: x + y)
+    yield odd, function("multiply", lambda x, y: x * y)
     yield odd, function("concat", lambda x, y: torch.cat([x, y], 1))
     yield series, function("concat", lambda x, y: torch.cat([x, y], 1))
     yield image, ({"batch_norm": {}}, nn.BatchNorm2d(3))
@@ -151,11 +152,13 @@ def cases():
     yield image, function("softmax", lambda x: x.softmax(1))
     for name, body in {
         "relu": F.relu, "relu6": F.relu6, "leaky_relu": F.leaky_relu, "elu": F.elu, "gelu": F.gelu, "silu": F.silu,
+        "hard_swish": F.hardswish,
         "sigmoid": torch.sigmoid, "tanh": torch.tanh,
     }.items():
         yield (3, 2, 4), function(name, body)
         yield (3, 3, 3), activated(name, body)
     yield (12,), function("leaky_relu", lambda x: F.leaky_relu(x, 0.2), {"slope": 0.2})
+    yield (3, 2, 4), function("hard_sigmoid", F.hardsigmoid)
     yield (12,), function("elu", lambda x: F.elu(x, 0.5), {"alpha": 0.5})
 
 
@@ -170,7 +173,7 @@ def golden(shape, spec, module):
         for stream, parameter in enumerate(module.parameters(), 1):
             parameter.copy_(filled(parameter.shape, stream, 0.5))
     x = (4 * filled((BATCH, *shape), 1000, 1.0).double()).requires_grad_()
-    takes_two = any(kind in spec for kind in ("add", "concat"))
+    takes_two = any(kind in spec for kind in ("add", "concat", "multiply"))
     if takes_two:
         left, right = x.clone(), -0.5 * x
         left.retain_grad()

@@ -33,6 +33,12 @@ void ck_dropout(float *output, float *mask, const float *input, float rate, uint
 // target[i] = first[i] * second[i].
 void ck_multiply(float *target, const float *first, const float *second, int64_t count);
 
+// x / 6 + 1/2, but at least 0 and at most 1. target may be source.
+void ck_hard_sigmoid(float *target, const float *source, int64_t count);
+
+// gradient / 6 where the output is neither 0 nor 1, else 0. target may be gradient.
+void ck_hard_sigmoid_gradient(float *target, const float *gradient, const float *output, int64_t count);
+
 // running = (1 - momentum) * running + momentum * batch * scale.
 void ck_update_running(float *running, const float *batch, float momentum, float scale, int64_t count);
 
@@ -167,6 +173,10 @@ void ck_flush_denormals(void);
 // factors has one value for each row and lane. target may be source.
 void ck_scale_channels(
     float *target, const float *source, const float *factors, int64_t rows, int64_t area, int64_t lanes);
+
+// For each row and lane the sum of first * second over its positions; memory as above.
+void ck_sum_products(
+    float *target, const float *first, const float *second, int64_t rows, int64_t area, int64_t lanes);
 
 // values += shift of the channel; memory as above, and each sample begins with the first of `channels` shifts again.
 void ck_shift_channels(

@@ -1,3 +1,5 @@
+import Files
+
 /// What is wrong with a safetensors file; the message names the file and the place in it.
 public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of trouble it is.
@@ -20,5 +22,19 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
   init(_ kind: Kind, _ file: String, _ message: String) {
     self.kind = kind
     description = "\(file): \(message)"
+  }
+
+  init(_ error: FileError) {
+    kind = error.kind == .unreadable ? .unreadable : .unwritable
+    description = error.description
+  }
+}
+
+/// Does something with a file's bytes.
+func reading<Value>(_ body: () throws(FileError) -> Value) throws(SafetensorsError) -> Value {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    throw SafetensorsError(error)
   }
 }

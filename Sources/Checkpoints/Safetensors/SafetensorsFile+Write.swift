@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Tensors
 
@@ -42,19 +43,22 @@ extension SafetensorsFile {
     tensor: (String) throws -> Tensor
   ) throws {
     let head = try head(of: contents, metadata: metadata)
-    let file = try NewFile(path)
-    try file.write { handle throws in
-      try handle.write(contentsOf: head)
-      for content in contents {
-        switch content {
-        case .count(_, let value):
-          try handle.write(contentsOf: withUnsafeBytes(of: value.littleEndian, Array.init))
-        case .values(let name, let shape):
-          let tensor = try tensor(name)
-          precondition(tensor.shape == shape, "'\(name)' was said to be \(shape), not \(tensor.shape)")
-          try tensor.values.withUnsafeBytes { try handle.write(contentsOf: $0) }
+    do {
+      try NewFile(path).write { handle throws in
+        try handle.write(contentsOf: head)
+        for content in contents {
+          switch content {
+          case .count(_, let value):
+            try handle.write(contentsOf: withUnsafeBytes(of: value.littleEndian, Array.init))
+          case .values(let name, let shape):
+            let tensor = try tensor(name)
+            precondition(tensor.shape == shape, "'\(name)' was said to be \(shape), not \(tensor.shape)")
+            try tensor.values.withUnsafeBytes { try handle.write(contentsOf: $0) }
+          }
         }
       }
+    } catch let error as FileError {
+      throw SafetensorsError(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import Digests
+import Files
 public import Tensors
 
 /// Named tensors in the safetensors format: eight bytes that give a header's length, a JSON header, the values.
@@ -20,7 +21,7 @@ public struct SafetensorsFile: Sendable {
 
   /// Opens a file.
   public init(contentsOf path: String) throws(SafetensorsError) {
-    try self.init(FileBytes(path: path), file: path)
+    try self.init(reading { () throws(FileError) in try FileBytes(path: path) }, file: path)
   }
 
   /// Opens the content of a file; messages call it `file`.
@@ -33,7 +34,8 @@ public struct SafetensorsFile: Sendable {
       throw SafetensorsError(
         .malformed, file, "expected eight bytes with the length of the header, found \(bytes.count)")
     }
-    let length = try bytes.bytes(0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let prefix = try reading { () throws(FileError) in try bytes.bytes(0..<8) }
+    let length = prefix.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(min(Self.largestHeader, bytes.count - 8)) else {
       throw SafetensorsError(
         .malformed, file,
@@ -41,8 +43,8 @@ public struct SafetensorsFile: Sendable {
       )
     }
     dataStart = 8 + Int(length)
-    let header = try SafetensorsHeader(
-      bytes.bytes(8..<dataStart), dataSize: bytes.count - dataStart, file: file)
+    let json = try reading { [dataStart] () throws(FileError) in try bytes.bytes(8..<dataStart) }
+    let header = try SafetensorsHeader(json, dataSize: bytes.count - dataStart, file: file)
     (self.file, self.bytes, metadata) = (file, bytes, header.metadata)
     names = header.entries.map(\.name)
     entries = Dictionary(header.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -55,7 +57,7 @@ public struct SafetensorsFile: Sendable {
   public var digest: String {
     get throws(SafetensorsError) {
       var hash = SHA256()
-      try bytes.forEachPiece(of: 0..<bytes.count) { hash.update($0) }
+      try reading { () throws(FileError) in try bytes.forEachPiece(of: 0..<bytes.count) { hash.update($0) } }
       return hash.finalize().hexadecimal
     }
   }
@@ -76,7 +78,9 @@ public struct SafetensorsFile: Sendable {
     var values: [Float] = []
     values.reserveCapacity(entry.shape.count)
     let range = dataStart + entry.range.lowerBound..<dataStart + entry.range.upperBound
-    try bytes.forEachPiece(of: range) { entry.type.append($0, to: &values) }
+    try reading { () throws(FileError) in
+      try bytes.forEachPiece(of: range) { entry.type.append($0, to: &values) }
+    }
     return Tensor(shape: entry.shape, values: values)
   }
 }

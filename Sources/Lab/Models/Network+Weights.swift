@@ -40,8 +40,9 @@ extension NetworkShapes {
   /// Refuses tensors of a checkpoint or a packing that are not those of the network, before memory is taken for it: a
   /// store that was tampered with may ask for any.
   func checkWeights(of list: TensorList, in store: Store) throws {
+    let headers = try store.tensorHeaders(of: list)
     let stored = Dictionary(
-      try store.tensorHeaders(of: list).map { ($0.name, Shape($0.shape)) }, uniquingKeysWith: { first, _ in first })
+      headers.map { ($0.name, Shape($0.shape)) }, uniquingKeysWith: { first, _ in first })
     for (name, spec) in namedParameters {
       guard let shape = stored[name] else { throw WeightLoading.missing(name) }
       guard shape == spec.shape else { throw WeightLoading.mismatch(name, spec.shape, found: shape) }

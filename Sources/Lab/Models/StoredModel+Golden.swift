@@ -1,6 +1,4 @@
-import Datasets
 public import Tracking
-import Training
 
 extension StoredModel {
   /// How far scores that are computed again may be from the stored ones, as a share of the largest of them.
@@ -10,10 +8,7 @@ extension StoredModel {
 
   /// What the model answers to a golden input now.
   public func scores(of input: GoldenInput, threads: Int = 1) throws -> [Float] {
-    let samples = try Samples(golden: input, valueMaximum: preparation.pixelMaximum)
-    let result = try Predictor(network, loss: loss, samples: samples.count, threads: threads)
-      .run(preparation.prepared(samples), Array(0..<Int32(samples.count)))
-    return result.scores
+    try preparation.scores(of: input, by: network, threads: threads)
   }
 
   /// What is wrong with the scores that the model gives now; nil where they are the expected ones.

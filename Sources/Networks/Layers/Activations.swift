@@ -49,6 +49,11 @@ struct SiLU: PlainActivation {
   static let function = ActivationFunction.silu
 }
 
+/// `x * min(max(x / 6 + 1/2, 0), 1)`.
+struct HardSwish: PlainActivation {
+  static let function = ActivationFunction.hardSwish
+}
+
 /// `1 / (1 + exp(-x))`.
 struct Sigmoid: PlainActivation {
   static let function = ActivationFunction.sigmoid

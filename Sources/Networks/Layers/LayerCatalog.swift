@@ -11,10 +11,9 @@ public enum LayerCatalog {
     TransposedConvolution<1>.self, TransposedConvolution<2>.self, TransposedConvolution<3>.self,
     MaxPool<1>.self, MaxPool<2>.self, MaxPool<3>.self, AvgPool<1>.self, AvgPool<2>.self, AvgPool<3>.self,
     SumPool<1>.self, SumPool<2>.self, SumPool<3>.self, GlobalAvgPool.self, GlobalMaxPool.self,
-    Dense.self, Flatten.self, Reshape.self, Add.self, Concat.self, BatchNorm.self, LayerNorm.self,
-    Dropout.self, SpatialDropout.self,
-    ReLU.self, ReLU6.self, LeakyReLU.self, ELU.self, GELU.self, SiLU.self, Sigmoid.self, Tanh.self,
-    Softmax.self,
+    Dense.self, Flatten.self, Reshape.self, Add.self, Multiply.self, Concat.self, BatchNorm.self,
+    LayerNorm.self, Dropout.self, SpatialDropout.self, ReLU.self, ReLU6.self, LeakyReLU.self, ELU.self,
+    GELU.self, SiLU.self, HardSwish.self, Sigmoid.self, HardSigmoid.self, Tanh.self, Softmax.self,
   ]
 
   /// The names of the kinds.

@@ -19,6 +19,7 @@ extension GraphWriter {
     case .silu:
       let gate = node("Sigmoid", [value], name: "\(name)/gate")
       return node("Mul", [value, gate], name: name)
+    case .hardSwish: return node("HardSwish", [value], name: name)
     case .gelu:
       // x * (1 + erf(x / sqrt(2))) * 0.5
       let scaled = node(

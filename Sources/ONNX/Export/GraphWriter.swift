@@ -1,4 +1,3 @@
-import Foundation
 import Tensors
 
 /// The graph of a file while nodes are put behind one another.
@@ -6,6 +5,8 @@ import Tensors
 /// Names are chosen so that none can meet another: those of layers and parameters hold no `/`, all others do.
 struct GraphWriter {
   private(set) var graph = WireGraphProto()
+  /// The tensors of the graph, which `graph` itself does not hold.
+  private(set) var tensors: [StoredValues] = []
 
   /// Puts a node behind the others; gives the name of its value.
   ///
@@ -25,7 +26,8 @@ struct GraphWriter {
   /// Keeps a tensor under its name, and gives the name.
   @discardableResult
   mutating func initializer(_ name: String, _ tensor: Tensor) -> String {
-    add(name, type: ElementType.float, tensor.shape.dimensions, tensor.values.map(\.bitPattern.littleEndian))
+    tensors.append(StoredValues(name: name, sizes: tensor.shape.dimensions, values: .numbers(tensor)))
+    return name
   }
 
   /// Keeps a number.
@@ -35,16 +37,7 @@ struct GraphWriter {
 
   /// Keeps a list of whole numbers.
   mutating func integers(_ name: String, _ values: [Int]) -> String {
-    add(name, type: ElementType.int64, [values.count], values.map { Int64($0).littleEndian })
-  }
-
-  private mutating func add(
-    _ name: String, type: ElementType, _ dimensions: [Int], _ values: [some FixedWidthInteger]
-  ) -> String {
-    var tensor = WireTensorProto()
-    (tensor.name, tensor.dataType, tensor.dims) = (name, type.rawValue, dimensions.map(Int64.init))
-    tensor.rawData = values.withUnsafeBytes { Data($0) }
-    graph.initializer.append(tensor)
+    tensors.append(StoredValues(name: name, sizes: [values.count], values: .integers(values.map(Int64.init))))
     return name
   }
 

@@ -21,6 +21,17 @@ extension LayerWriter {
     return sum
   }
 
+  /// Factors of channels get sizes of 1 behind them, so that they are those of all positions.
+  func product(_ graph: inout GraphWriter) -> String {
+    var factors = inputs[1]
+    let (maps, own) = (node.inputShapes[0], node.inputShapes[1])
+    if own.rank < maps.rank {
+      let shape = graph.integers("\(name)/shape", [0, own[0]] + maps.dimensions.dropFirst().map { _ in 1 })
+      factors = graph.node("Reshape", [factors, shape], name: "\(name)/factors")
+    }
+    return graph.node("Mul", [inputs[0], factors], name: name)
+  }
+
   func batchNorm(_ graph: inout GraphWriter) -> String {
     let parameters = parameters(&graph, "weight", "bias", "running_mean", "running_var")
     return graph.node(

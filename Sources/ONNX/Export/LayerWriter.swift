@@ -59,10 +59,14 @@ struct LayerWriter {
     case "flatten": return flatten(&graph)
     case "reshape": return reshape(&graph)
     case "add": return sumOfInputs(&graph)
+    case "multiply": return product(&graph)
     case "concat": return graph.node("Concat", inputs, name: name, [.integer("axis", 1)])
     case "batch_norm": return batchNorm(&graph)
     case "layer_norm": return layerNorm(&graph)
     case "dropout", "spatial_dropout": return inputs[0]
+    case "hard_sigmoid":
+      return graph.node(
+        "HardSigmoid", inputs, name: name, [.number("alpha", 1 / 6), .number("beta", 0.5)])
     case "softmax": return graph.node("Softmax", inputs, name: name, [.integer("axis", 1)])
     default:
       guard let function = ActivationFunction(rawValue: kind) else {

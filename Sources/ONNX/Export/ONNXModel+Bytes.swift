@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 import Settings
@@ -12,6 +13,27 @@ extension ONNXModel {
   ///
   /// - Throws: where a weight is missing or has another shape, or nothing in ONNX stands for a layer.
   public func bytes() throws(ONNXError) -> [UInt8] {
+    let pieces = try pieces()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.byteCount)
+    pieces.each { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes a file, all or nothing; the weights are not copied for it.
+  ///
+  /// - Throws: where the file cannot be written, a weight is missing or has another shape, or nothing in ONNX stands for
+  ///   a layer.
+  public func write(to path: String) throws {
+    let pieces = try pieces()
+    do {
+      try NewFile(path).write { handle in try pieces.each { try handle.write(contentsOf: $0) } }
+    } catch let error as FileError {
+      throw ONNXError(error)
+    }
+  }
+
+  private func pieces() throws(ONNXError) -> WirePieces {
     var model = WireModelProto()
     model.irVersion = Self.irVersion
     model.producerName = "cnnlab"
@@ -19,13 +41,14 @@ extension ONNXModel {
     operators.version = Self.opset
     model.opsetImport = [operators]
     model.metadataProps = try texts()
-    model.graph = try graph()
-    do {
-      return try model.serializedBytes()
-    } catch {
+    let graph = try graph()
+    guard let pieces = try? WirePieces(model, graph: graph.graph, tensors: graph.tensors),
+      pieces.byteCount <= Int(Int32.max)
+    else {
       throw ONNXError(
         .unfit, "network '\(spec.name)'", "expected at most 2 GiB of weights, which is what ONNX can hold")
     }
+    return pieces
   }
 
   private func texts() throws(ONNXError) -> [WireStringStringEntryProto] {
@@ -46,7 +69,7 @@ extension ONNXModel {
     }
   }
 
-  private func graph() throws(ONNXError) -> WireGraphProto {
+  private func graph() throws(ONNXError) -> GraphWriter {
     let shapes: NetworkShapes
     do throws(NetworkError) {
       shapes = try NetworkShapes(spec, inputShape: inputShape)
@@ -72,7 +95,7 @@ extension ONNXModel {
     }
     graph.finish(
       last, name: spec.name, input: shapes.inputShape, output: [shapes.outputShape.count])
-    return graph.graph
+    return graph
   }
 
   /// The weights by name, once it is known that they are what the network asks for.

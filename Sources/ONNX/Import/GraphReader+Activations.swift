@@ -14,6 +14,14 @@ extension GraphReader {
     case "Elu":
       let alpha = try node.number("alpha", default: 1)
       return try activation(.elu, coefficient: ("alpha", alpha), of: input, node)
+    case "HardSwish": return try activation(.hardSwish, of: input, node)
+    case "HardSigmoid":
+      let (slope, shift) = (try node.number("alpha", default: 0.2), try node.number("beta", default: 0.5))
+      guard abs(slope - 1 / 6) < 1e-6, shift == 0.5 else {
+        throw node.unfit("expected a slope of 1/6 and a shift of 1/2, found \(slope) and \(shift)")
+      }
+      return try add(
+        "hard_sigmoid", reading: [input], name: wantedName(node, kind: "hard_sigmoid"), for: node)
     case "Gelu":
       guard try node.text("approximate") ?? "none" == "none" else {
         throw node.unfit("attribute 'approximate': expected 'none', found another")

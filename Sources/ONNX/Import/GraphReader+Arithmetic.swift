@@ -4,6 +4,7 @@ import Tensors
 extension GraphReader {
   mutating func add(_ node: FileNode) throws(ONNXError) -> GraphValue {
     let operands = try operands(node)
+    if let places = try movedPlaces(node, of: operands) { return places }
     switch operands {
     case (.part(.error, let value), .constant(let one)) where one.scalar == 1:
       return .part(.errorPlusOne, of: value)
@@ -42,6 +43,7 @@ extension GraphReader {
 
   mutating func multiply(_ node: FileNode) throws(ONNXError) -> GraphValue {
     let operands = try operands(node)
+    if let places = try movedPlaces(node, of: operands) { return places }
     switch operands {
     case (.samples(let value), .constant(let factor)): return try multiply(value, factor, node)
     case (.part(.product, let value), .constant(let half)) where half.scalar == 0.5:
@@ -64,9 +66,26 @@ extension GraphReader {
           return .samples(try activation(.silu, of: value, node))
         }
       }
-      throw node.unfit("expected a product of x and sigmoid(x), found one of other values")
+      return .samples(try product(left, right, node))
     default: throw mismatch(node, operands)
     }
+  }
+
+  /// A product of two values: of equal shape, or of maps and one factor for each of their channels.
+  private mutating func product(
+    _ left: SampleValue, _ right: SampleValue, _ node: FileNode
+  ) throws(ONNXError) -> SampleValue {
+    var (maps, factors) = left.seen.count < right.seen.count ? (right, left) : (left, right)
+    let perChannel = Shape(maps.seen.dimensions.prefix(1) + maps.seen.dimensions.dropFirst().map { _ in 1 })
+    guard maps.seen.rank > 0, factors.seen == maps.seen || factors.seen == perChannel else {
+      throw node.unfit(
+        "expected a product of values of one shape, or with one factor for each channel, found shapes "
+          + "\(maps.seen) and \(factors.seen)")
+    }
+    // A layer takes factors of channels without the sizes of 1 too.
+    if factors.seen == perChannel, factors.shape == [maps.seen[0]] { factors.seen = factors.shape }
+    return try add(
+      "multiply", reading: [maps, factors], name: wantedName(node, kind: "multiply"), for: node)
   }
 
   private mutating func multiply(

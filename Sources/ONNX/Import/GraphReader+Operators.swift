@@ -4,10 +4,10 @@ extension GraphReader {
   /// The operators that can be read.
   static let operators = [
     "Conv", "ConvTranspose", "Gemm", "MatMul", "MaxPool", "AveragePool", "GlobalAveragePool",
-    "GlobalMaxPool", "ReduceMean", "BatchNormalization", "LayerNormalization", "Relu", "Clip", "LeakyRelu",
-    "Elu",
-    "Sigmoid", "Tanh", "Erf", "Gelu", "Softmax", "Add", "Sub", "Mul", "Div", "Concat", "Flatten", "Reshape",
-    "Squeeze", "Unsqueeze", "Transpose", "Pad", "Dropout", "Identity", "Constant", "Shape", "Gather", "Cast",
+    "GlobalMaxPool", "ReduceMean", "ReduceMax", "BatchNormalization", "LayerNormalization", "Relu", "Clip",
+    "LeakyRelu", "Elu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Erf", "Gelu", "Softmax", "Add",
+    "Sub", "Mul", "Div", "Concat", "Flatten", "Reshape", "Squeeze", "Unsqueeze", "Transpose", "Pad",
+    "Dropout", "Identity", "Constant", "Shape", "Slice", "Range", "Gather", "Cast",
   ]
 
   /// Reads one node; gives what stands for its first output.
@@ -21,10 +21,11 @@ extension GraphReader {
     case "AveragePool": return .samples(try averagePool(node))
     case "GlobalAveragePool": return .samples(try globalPool(node, "global_avg_pool"))
     case "GlobalMaxPool": return .samples(try globalPool(node, "global_max_pool"))
-    case "ReduceMean": return .samples(try reduceMean(node))
+    case "ReduceMean": return .samples(try reduce(node, "global_avg_pool"))
+    case "ReduceMax": return .samples(try reduce(node, "global_max_pool"))
     case "BatchNormalization": return .samples(try batchNorm(node))
     case "LayerNormalization": return .samples(try layerNorm(node))
-    case "Relu", "Sigmoid", "Tanh", "LeakyRelu", "Elu", "Clip", "Gelu":
+    case "Relu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "LeakyRelu", "Elu", "Clip", "Gelu":
       return .samples(try activation(node))
     case "Softmax": return .samples(try softmax(node))
     case "Erf": return try erf(node)
@@ -34,7 +35,7 @@ extension GraphReader {
     case "Div": return try divide(node)
     case "Concat": return try concat(node)
     case "Flatten": return .samples(try flatten(node))
-    case "Reshape": return .samples(try reshape(node))
+    case "Reshape": return try reshape(node)
     case "Squeeze", "Unsqueeze": return try squeeze(node)
     case "Transpose": return .samples(try transpose(node))
     case "Pad": return try pad(node)
@@ -42,6 +43,8 @@ extension GraphReader {
     case "Identity": return try value(node, 0)
     case "Constant": return try constantNode(node)
     case "Shape": return try sizes(node)
+    case "Slice": return try slice(node)
+    case "Range": return try range(node)
     case "Gather": return try gather(node)
     case "Cast": return try cast(node)
     default:

@@ -104,17 +104,17 @@ extension GraphReader {
     return value
   }
 
-  mutating func reduceMean(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  /// A mean, or the largest value, over all spatial dimensions.
+  mutating func reduce(_ node: FileNode, _ kind: String) throws(ONNXError) -> SampleValue {
     try node.allow("axes", "keepdims", "noop_with_empty_axes")
     let input = try samples(node, 0)
     let dimensions = input.seen.rank + 1
     let axes = try integers(node, attribute: "axes", input: 1)
     let spatial = Set(axes.map { $0 < 0 ? $0 &+ dimensions : $0 })
     guard dimensions > 2, spatial == Set(2..<dimensions) else {
-      throw node.unfit("expected a mean over all spatial dimensions, found axes \(axes.prefix(8))")
+      throw node.unfit("expected it over all spatial dimensions, found axes \(axes.prefix(8))")
     }
-    var value = try add(
-      "global_avg_pool", reading: [input], name: wantedName(node, kind: "pool"), for: node)
+    var value = try add(kind, reading: [input], name: wantedName(node, kind: "pool"), for: node)
     if try node.integer("keepdims", default: 1) != 0 {
       value.seen = Shape([value.shape[0]] + input.seen.dimensions.dropFirst().map { _ in 1 })
     }

@@ -27,7 +27,7 @@ extension GraphReader {
     return value
   }
 
-  mutating func reshape(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func reshape(_ node: FileNode) throws(ONNXError) -> GraphValue {
     try node.allow("allowzero", "shape")
     var value = try samples(node, 0)
     if value.isChannelsLast { value = try materialized(value, for: node) }
@@ -37,6 +37,7 @@ extension GraphReader {
     } else {
       wanted = try integers(node, attribute: "shape", input: 1).map { $0 }
     }
+    if wanted == [-1], value.shape.count > 1 { return .row(value) }
     let misfit = node.unfit(
       "expected sizes that keep the samples apart and the \(value.shape.count) values of each, found "
         + "\(wanted.prefix(8).map { $0.map(String.init) ?? "N" }.joined(separator: "x"))")
@@ -54,13 +55,19 @@ extension GraphReader {
     if let open = sizes.firstIndex(of: -1), first != -1 { sizes[open] = value.shape.count / known }
     guard sizes.allSatisfy({ $0 > 0 }), Shape(sizes).checkedCount == value.shape.count else { throw misfit }
     value.seen = Shape(sizes)
-    return value
+    return .samples(value)
   }
 
   /// Takes sizes of 1 away, or puts them in.
   mutating func squeeze(_ node: FileNode) throws(ONNXError) -> GraphValue {
     try node.allow("axes")
     if case .sizes(let sizes) = try value(node, 0) { return .sizes(sizes) }
+    if case .places(var places) = try value(node, 0), node.type == "Unsqueeze" {
+      guard places.widen(at: try integers(node, attribute: "axes", input: 1)) else {
+        throw node.unfit("expected axes behind the samples' number, found others")
+      }
+      return .places(places)
+    }
     var value = try samples(node, 0)
     if value.isChannelsLast { value = try materialized(value, for: node) }
     let rank = value.seen.rank + 1
@@ -108,16 +115,43 @@ extension GraphReader {
   // MARK: Sizes that are worked out as the file runs
 
   func sizes(_ node: FileNode) throws(ONNXError) -> GraphValue {
-    try node.allow()
+    try node.allow("start", "end")
     let value = try samples(node, 0)
     guard !value.isChannelsLast else {
       throw node.unfit("expected the channels before the spatial dimensions")
     }
-    return .sizes([nil] + value.seen.dimensions)
+    let sizes = [nil] + value.seen.dimensions
+    let start = try node.integer("start", default: 0)
+    return .sizes(part(of: sizes, from: start, to: try node.integer("end", default: sizes.count)))
+  }
+
+  /// Some of the sizes that stand together.
+  func slice(_ node: FileNode) throws(ONNXError) -> GraphValue {
+    try node.allow("starts", "ends", "axes")
+    guard case .sizes(let sizes) = try value(node, 0) else {
+      throw node.unfit("expected a choice among sizes, found another")
+    }
+    let starts = try integers(node, attribute: "starts", input: 1)
+    let ends = try integers(node, attribute: "ends", input: 2)
+    let axes = node.has("axes") || has(node, 3) ? try integers(node, attribute: "axes", input: 3) : [0]
+    let steps = has(node, 4) ? try integers(node, 4) : [1]
+    guard starts.count == 1, ends.count == 1, [[0], [-1]].contains(axes), steps == [1] else {
+      throw node.unfit("expected sizes that stand together, found others")
+    }
+    return .sizes(part(of: sizes, from: starts[0], to: ends[0]))
+  }
+
+  /// The sizes from a place to another, which count from the end where they are negative and may lie beyond it.
+  private func part(of sizes: [Int?], from start: Int, to end: Int) -> [Int?] {
+    let places = [start, end].map { min(max($0 < 0 ? $0 &+ sizes.count : $0, 0), sizes.count) }
+    return Array(sizes[places[0]..<max(places[0], places[1])])
   }
 
   func gather(_ node: FileNode) throws(ONNXError) -> GraphValue {
     try node.allow("axis")
+    if case .row(let row) = try value(node, 0) {
+      return .samples(try samples(of: row, at: value(node, 1), node))
+    }
     guard case .sizes(let sizes) = try value(node, 0) else {
       throw node.unfit("expected a choice among sizes, found another")
     }

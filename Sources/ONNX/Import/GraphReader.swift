@@ -115,16 +115,21 @@ struct GraphReader {
 
   /// The values of a tensor of floating point for a node.
   mutating func floats(_ tensor: FileTensor, _ node: FileNode) throws(ONNXError) -> [Float] {
-    valueBudget -= tensor.shape.count
-    guard valueBudget >= 0 else {
-      throw node.unfit("too many nodes share weights; expected each weight to be read about once")
-    }
+    try spend(tensor.shape.count, for: node)
     guard let values = tensor.floats else {
       throw node.unfit(
         "initializer \(quoted(tensor.name)): expected values of floating point, found \(tensor.type.spelling)"
       )
     }
     return values
+  }
+
+  /// Takes values off those that layers may still take.
+  mutating func spend(_ count: Int, for node: FileNode) throws(ONNXError) {
+    valueBudget -= count
+    guard valueBudget >= 0 else {
+      throw node.unfit("too many nodes share weights; expected each weight to be read about once")
+    }
   }
 
   /// Whole numbers that the node reads.

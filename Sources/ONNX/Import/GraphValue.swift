@@ -8,6 +8,10 @@ enum GraphValue {
   case constant(FileTensor)
   /// Sizes of a value, or some of them, that are worked out as the file runs; nil is the number of samples.
   case sizes([Int?])
+  /// The values of all samples in one row.
+  case row(SampleValue)
+  /// Places in such a row, worked out for each sample as the file runs.
+  case places(SamplePlaces)
   /// The result of a layer with values put around it, for a window that will slide over it.
   case padded(SampleValue, begin: [Int], end: [Int], filler: Float)
   /// A part of the error function's activation, whose nodes are one layer of ours.
@@ -19,6 +23,8 @@ enum GraphValue {
     case .samples: "the result of a node"
     case .constant: "a constant"
     case .sizes: "sizes"
+    case .row: "the values of all samples in one row"
+    case .places: "places in a row of values"
     case .padded: "a padded value"
     case .part: "a part of GELU"
     }

@@ -8,11 +8,13 @@ extension ONNXModel {
   /// The versions of the operators that are understood.
   private static let opsets = Int64(7)...Int64(25)
 
-  static func read(_ bytes: Data, file: String, inputShape: Shape?) throws(ONNXError) -> ONNXModel {
+  static func read(
+    _ bytes: Data, file: String, folder: String?, inputShape: Shape?
+  ) throws(ONNXError) -> ONNXModel {
     try WireScan.check(bytes, file: file)
     let model: WireModelProto
     do {
-      model = try WireModelProto(serializedBytes: bytes)
+      model = try WireModelProto(sharing: bytes)
     } catch {
       throw ONNXError(.malformed, file, "expected an ONNX model, found other bytes")
     }
@@ -37,13 +39,15 @@ extension ONNXModel {
       nodes.append(try FileNode(node, index: index, file: file))
     }
     var constants: [FileTensor] = []
+    var neighbours = NeighbourFiles(of: file, folder: folder)
     for tensor in graph.initializer {
-      constants.append(try FileTensor(tensor, name: tensor.name, file: file))
+      constants.append(try FileTensor(neighbours.filled(tensor), name: tensor.name, file: file))
     }
     let output = graph.output[0].name
     var reader = try GraphReader(
       nodes, constants: constants, input: (input.name, input.shape), outputs: [output],
-      batchSize: input.batchSize, opset: Int(standard[0].version), fileSize: bytes.count, file: file)
+      batchSize: input.batchSize, opset: Int(standard[0].version),
+      fileSize: bytes.count + neighbours.byteCount, file: file)
     try reader.read()
     return try ONNXModel(
       reader, output: output, inputShape: input.shape, name: graph.name, texts: model.metadataProps)

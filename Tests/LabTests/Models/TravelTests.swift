@@ -61,6 +61,73 @@ import Tracking
     #expect(file.metadata["cnnlab.input"] == "1x8x8")
   }
 
+  /// A softmax regression of given facts, all weights 0.5, as it is imported.
+  private func imported(_ facts: ModelFacts, as name: String) throws -> CheckpointRecord {
+    let spec = try ArchitectureRequest("softmax", input: facts.input, classes: facts.classes.count).shapes
+      .spec
+    let model = try ImportedModel(spec, facts: facts, source: "FILE") { name in
+      Tensor(
+        shape: name.hasSuffix("bias") ? [facts.classes.count] : [facts.classes.count, facts.input.count],
+        repeating: 0.5)
+    }
+    let run = try lab.store.recordImport(model, name: name, commandLine: ["cnnlab"])
+    return try lab.store.checkpoint(run: run.id, .best)
+  }
+
+  /// Drawn by SplitMix64 of seed 7, as Decision 19 tells: the first numbers were computed by another program.
+  @Test func whatIsImportedHasAGoldenInput() throws {
+    var facts = ModelFacts(input: [1, 8, 8], classes: ["a", "b"])
+    let bytes = try lab.store.proof(of: imported(facts, as: "bytes"))?.golden
+    #expect(bytes?.input.sampleCount == 4)
+    #expect(bytes?.input.shape == [1, 8, 8])
+    #expect(bytes?.input.data.count == 256)
+    #expect(bytes?.input.data.prefix(8) == [99, 4, 230, 149, 115, 63, 119, 83])
+    #expect(bytes?.scores == [Float](repeating: 0.5, count: 8))
+    facts.pixelMaximum = 1000
+    let floats = try #require(lab.store.proof(of: imported(facts, as: "floats"))?.golden)
+    let values = floats.input.data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+    #expect(values.count == 256)
+    #expect(values.prefix(8) == [390, 16, 901, 583, 452, 249, 468, 328])
+    facts.pixelMaximum = 16
+    let few = try #require(lab.store.proof(of: imported(facts, as: "few"))?.golden)
+    #expect(few.input.data.prefix(8) == [6, 0, 15, 9, 7, 4, 7, 5])
+    #expect(few.input.data.allSatisfy { $0 <= 16 })
+    // Fewer samples, then none, where they take too much.
+    facts = ModelFacts(input: [3, 400, 400], classes: ["a", "b"])
+    #expect(try lab.store.proof(of: imported(facts, as: "large"))?.golden?.input.sampleCount == 2)
+    facts.input = [3, 700, 700]
+    #expect(try lab.store.proof(of: imported(facts, as: "larger"))?.golden == nil)
+    #expect(try lab.store.proof(of: imported(facts, as: "larger still"))?.seal.isEmpty == false)
+  }
+
+  @Test func whatIsImportedIsVerified() throws {
+    let run = try lab.train()
+    let path = lab.folder.path("m.onnx")
+    try StoredModel(ModelReference(run: run.name), in: lab.store).writeONNX(to: path)
+    let models = [try ModelFile(export(run)).model(), try ImportedModel(onnx: path)]
+    for (index, model) in models.enumerated() {
+      let name = "back\(index)"
+      let back = try lab.store.recordImport(model, name: name, commandLine: ["cnnlab"])
+      let verification = try ModelVerification(ModelReference(run: name), in: lab.store)
+      #expect(verification.isSealed && verification.hasGolden)
+      #expect(verification.faults == [])
+      let golden = try #require(lab.store.proof(of: lab.store.checkpoint(run: back.id, .best))?.golden)
+      #expect(Set(golden.scores).count > 10, "all scores are alike")
+      // Other weights are told from these by their scores.
+      let other = try lab.train(["seed": .integer(Int64(7 + index)), "epochs": .integer(1)])
+      let fault = try StoredModel(ModelReference(run: other.name), in: lab.store).goldenFault(golden)
+      #expect(fault?.contains("expected") == true)
+    }
+  }
+
+  @Test func whatTheGraphSaysOfItsInputCannotBeToldOtherwise() throws {
+    let run = try lab.train()
+    let stored = try StoredModel(ModelReference(run: run.name), in: lab.store)
+    let path = lab.folder.path("own.onnx")
+    try stored.writeONNX(to: path)
+    #expect(throws: LabError.self) { try ImportedModel(onnx: path, scaling: .centered) }
+  }
+
   private func write(
     _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:]
   ) throws -> ModelFile {

@@ -22,7 +22,7 @@ struct LayerGolden: Sendable, CustomStringConvertible {
   var description: String { "\(layer) on \(input)" }
 
   /// Whether it reads the input and -1/2 of it.
-  var takesTwo: Bool { layer.contains("\"add\"") || layer.contains("\"concat\"") }
+  var takesTwo: Bool { ["add", "concat", "multiply"].contains { layer.contains("\"\($0)\"") } }
 
   /// The numbers of a text.
   static func numbers(_ text: String) -> [Double] { text.split(separator: " ").compactMap { Double($0) } }

@@ -14,6 +14,8 @@ public enum ReferenceActivation {
       case "elu": value > 0 ? value : (coefficient ?? 1) * expm1(value)
       case "gelu": value * normalShare(below: value)
       case "silu": value / (1 + exp(-value))
+      case "hard_swish": value * min(max(value / 6 + 0.5, 0), 1)
+      case "hard_sigmoid": min(max(value / 6 + 0.5, 0), 1)
       case "sigmoid": 1 / (1 + exp(-value))
       case "tanh": tanh(value)
       default: value
@@ -38,6 +40,8 @@ public enum ReferenceActivation {
     case "silu":
       let share = 1 / (1 + exp(-x))
       return share * (1 + x * (1 - share))
+    case "hard_swish": return x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6
+    case "hard_sigmoid": return x <= -3 || x >= 3 ? 0 : 1.0 / 6
     case "sigmoid": return 1 / (1 + exp(-x)) / (1 + exp(x))
     case "tanh": return 1 / (cosh(x) * cosh(x))
     default: return 1

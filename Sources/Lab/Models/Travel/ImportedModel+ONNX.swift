@@ -16,9 +16,22 @@ extension ImportedModel {
   /// - Parameters:
   ///   - input: shape of one sample, for files that leave it open.
   ///   - classes: names of the classes; nil for the file's, else for their numbers.
-  /// - Throws: where it is no such file, has operators that no layer stands for, or does not classify.
-  public init(onnx path: String, input: Shape? = nil, classes: [String]? = nil) throws {
-    let file = try ONNXModel.read(contentsOf: path, inputShape: input)
+  ///   - scaling: what is made of pixels, beside their division by 255, for files whose nodes do not scale the input; nil
+  ///     where pixels are the input as they are.
+  /// - Throws: where it is no such file, has operators that no layer stands for, or does not classify, or the scaling is
+  ///   in the file already.
+  public init(
+    onnx path: String, input: Shape? = nil, classes: [String]? = nil, scaling wanted: InputScaling? = nil
+  ) throws {
+    var file = try ONNXModel.read(contentsOf: path, inputShape: input)
+    if let wanted {
+      guard file.scaling == ONNXScaling() else {
+        throw LabError(
+          .usage, "\(path): its nodes scale the input themselves: expected no other scaling to be asked for")
+      }
+      let (mean, deviation) = try wanted.moments(channels: file.inputShape[0])
+      file.scaling = ONNXScaling(divisor: 255, mean: mean, deviation: deviation)
+    }
     let shapes = try NetworkShapes(file.spec, inputShape: file.inputShape)
     let isSigmoid = (file.head?.rawValue ?? shapes.head) == ONNXModel.Head.sigmoid.rawValue
     // One sigmoid tells the second of two classes.

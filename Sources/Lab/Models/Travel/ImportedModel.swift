@@ -9,7 +9,7 @@ public struct ImportedModel {
   let preparation: Preparation
   /// Where it is from and what is known of it beside what it takes to use it.
   var origin = Origin()
-  private let tensor: (String) throws -> Tensor
+  let tensor: (String) throws -> Tensor
 
   /// What is known of a model's past.
   struct Origin {
@@ -29,7 +29,7 @@ public struct ImportedModel {
   ///
   /// - Parameters:
   ///   - source: what messages call the place where it is from.
-  ///   - weights: gives a parameter's values; asked for each to check them, and again when they are stored.
+  ///   - weights: gives a parameter's values; asked for each to check them, and again when they are used and stored.
   /// - Throws: where the weights do not fit the network, are not finite, or facts do not fit.
   public init(
     _ spec: NetworkSpec, facts: ModelFacts, source: String, weights: @escaping (String) throws -> Tensor

@@ -7,7 +7,8 @@ extension Store {
   /// The experiment that imported models are runs of.
   public static let importedExperiment = "imported"
 
-  /// Records a model from outside as a finished run with one checkpoint, at epoch 0, which is its best and its last.
+  /// Records a model from outside as a finished run with one checkpoint, at epoch 0, which is its best and its last, and
+  /// what it answers to a golden input.
   ///
   /// - Parameter name: of the run; nil lets the store make one.
   /// - Returns: the run as the store has it afterwards.
@@ -16,6 +17,8 @@ extension Store {
   ) throws -> RunRecord {
     let began = ContinuousClock.now
     let (spec, origin) = (model.shapes.spec, model.origin)
+    // Its network is gone before the weights are encoded, so that both are never in memory.
+    let golden = try model.golden()
     let writer = try startRun(
       RunStart(
         experiment: Self.importedExperiment, name: name,
@@ -30,7 +33,8 @@ extension Store {
     for (name, value) in origin.metrics.sorted(by: { $0.key < $1.key }) {
       writer.log(name, value, epoch: 0, step: 0)
     }
-    try writer.save(CheckpointWrite(epoch: 0, step: 0, tags: [.best, .last], sources: model.sources))
+    try writer.save(
+      CheckpointWrite(epoch: 0, step: 0, tags: [.best, .last], sources: model.sources, golden: golden))
     try writer.finish(
       .finished,
       summary: RunSummary(

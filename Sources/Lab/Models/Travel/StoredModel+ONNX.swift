@@ -1,5 +1,4 @@
 import Datasets
-import Foundation
 import Networks
 import ONNX
 import Tensors
@@ -12,7 +11,7 @@ extension StoredModel {
   /// - Throws: where the file cannot be written; nothing is left of it then.
   public func writeONNX(to path: String) throws {
     let reading = preparation.normalization ?? Normalization(divisor: Double(preparation.pixelMaximum))
-    let bytes = try ONNXModel(
+    try ONNXModel(
       spec: network.spec, inputShape: network.inputShape,
       weights: network.parameters.map { ($0.name, try $0.tensor()) },
       scaling: ONNXScaling(divisor: reading.divisor, mean: reading.mean, deviation: reading.deviation),
@@ -22,12 +21,7 @@ extension StoredModel {
         "epoch": "\(checkpoint.epoch)", "dataset": run.dataset,
         "tool_version": run.environment.toolVersion,
       ]
-    ).bytes()
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw LabError(.usage, "\(path): expected a path that can be written to; \(error.localizedDescription)")
-    }
+    ).write(to: path)
   }
 
   /// What the loss makes of raw values, where the network does not end in it.

@@ -14,14 +14,7 @@ struct ModelsImport: ParsableCommand {
   @Argument(
     help: "The file: ONNX (.onnx), or safetensors with the names and layouts of PyTorch's state_dict.")
   var file: String
-  @Option(help: "The name that the model gets: it becomes its next version.")
-  var name: String
-  @Option(help: "An alias that stands for the version from now on.")
-  var alias: String?
-  @Option(help: "What the model is.")
-  var description = ""
-  @Option(help: "Under what terms it may be used.")
-  var licence = ""
+  @OptionGroup var registration: RegistrationOptions
   @Option(
     help:
       "The network that the weights are of, where the file does not say it: a built-in one, or one of --file."
@@ -40,17 +33,16 @@ struct ModelsImport: ParsableCommand {
   @OptionGroup var store: StoreOption
 
   func run() throws {
-    try ModelName.check(name, "a model's name")
-    if let alias { try ModelName.check(alias, "an alias") }
+    try registration.checkNames()
     let model = try read()
     // The store is touched only now that the file is known to be good.
     let store = try store.open(.readWrite)
-    let run = try store.recordImport(model, name: name, commandLine: CommandLine.arguments)
+    let run = try store.recordImport(model, name: registration.name, commandLine: CommandLine.arguments)
     let version = try store.register(
-      store.checkpoint(run: run.id, .best),
-      as: ModelRegistration(name: name, alias: alias, description: description, licence: licence))
+      store.checkpoint(run: run.id, .best), as: registration.registration())
     let facts: [(String, JSONValue)] = [
-      ("name", .text(name)), ("version", .integer(Int64(version.number))), ("run", .text(run.id.description)),
+      ("name", .text(registration.name)), ("version", .integer(Int64(version.number))),
+      ("run", .text(run.id.description)),
       ("run_name", .text(run.name)),
       ("architecture", .text(run.architecture)), ("parameters", .integer(Int64(run.parameterCount))),
       ("input", .text("\(model.shapes.inputShape)")), ("classes", .integer(Int64(model.classes.count))),
@@ -65,12 +57,12 @@ struct ModelsImport: ParsableCommand {
   private func read() throws -> ImportedModel {
     let (scaling, classes) = (try inputs.scaling(), try classes.names())
     if ModelFileFormat(ofPath: file) == .onnx {
-      guard architecture == nil, experiment == nil, width == 1, !inputs.isGiven else {
+      guard architecture == nil, experiment == nil, width == 1 else {
         throw ValidationError(
-          "the file says its architecture and scaling itself: expected none of --architecture, --file, --width, "
-            + "--preprocessing, --mean and --deviation")
+          "the file says its architecture itself: expected none of --architecture, --file and --width")
       }
-      return try ImportedModel(onnx: file, input: input, classes: classes)
+      return try ImportedModel(
+        onnx: file, input: input, classes: classes, scaling: inputs.isGiven ? scaling : nil)
     }
     let file = try ModelFile(file)
     if file.isWhole {

@@ -12,16 +12,7 @@ struct ModelsRegister: ParsableCommand {
 
   @Argument(help: ModelArgument.help)
   var model: String
-  @Option(help: "The model's name; it is made where it is new.")
-  var name: String
-  @Option(help: "An alias that stands for the version from now on.")
-  var alias: String?
-  @Option(help: "What the model is.")
-  var description = ""
-  @Option(help: "Under what terms it may be used.")
-  var licence = ""
-  @Option(name: .customLong("tag"), help: "A word to find it by; may be given several times.")
-  var tags: [String] = []
+  @OptionGroup var registration: RegistrationOptions
   @Option(
     help:
       "Keep the weights at bf16, f16 or int8, measured on the validation split; else they are float32 as trained."
@@ -33,19 +24,14 @@ struct ModelsRegister: ParsableCommand {
   @OptionGroup var data: DataOption
   @OptionGroup var threads: ThreadsOption
 
-  func validate() throws { try tags.forEach(RunTag.check) }
-
   func run() throws {
     let reference = try ModelReference(model)
+    try registration.checkNames()
     let store = try store.openExisting()
     let checkpoint = try reference.resolved(in: store).checkpoint
-    try ModelName.check(name, "a model's name")
     let packing = try precision.map { try pack(reference, to: $0, in: store) }
     let version = try store.register(
-      checkpoint,
-      as: ModelRegistration(
-        name: name, alias: alias, description: description, licence: licence, tags: Set(tags),
-        packing: packing?.packing.key))
+      checkpoint, as: registration.registration(packing: packing?.packing.key))
     StandardOutput.write((json ? version.json.rendered : version.reference) + "\n")
   }
 
