@@ -58,7 +58,9 @@ import Tracking
     let checkpoint = try fixture.store.checkpoint(run: run.id, .last)
     _ = try fixture.store.savePacking(
       PackingWrite(
-        precision: .bf16, tensors: [.sample("w", digest: "e"), .sample("v", digest: "f")]), of: checkpoint)
+        precision: .bf16,
+        sources: [TensorSource(.sample("w", digest: "e")), TensorSource(.sample("v", digest: "f"))]),
+      of: checkpoint)
     try tamper("UPDATE tensor SET rawByteCount = \(Int64.max)")
     expectDamage("integer overflow") { _ = try fixture.store.packings(of: checkpoint) }
   }
