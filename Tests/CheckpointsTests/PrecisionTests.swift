@@ -58,7 +58,8 @@ import Testing
       let middle = (half + min(Float(Half(bits: bits + 1).value), 65_536)) / 2
       return [half, -half, middle.nextDown, -middle, middle, middle.nextUp]
     }
-    let values = ordinary + Self.special
+    // A tensor with a finite value beyond the largest half would not be kept as halves.
+    let values = ordinary.filter { abs($0) < 65_520 } + [.nan, .infinity, -.infinity]
     let found = try decoded(Tensor(shape: [1, values.count], values: values), .f16, codec: .halves)
     for (found, value) in zip(found, values) {
       guard !value.isNaN else {
