@@ -24,9 +24,10 @@ demo: bootstrap  ## train a small grid of networks on real digits, compare them,
 	$(CNNLAB) report --sweep $(SWEEP) --store $(STORE)
 	$(CNNLAB) evaluate --sweep $(SWEEP) --best --store $(STORE)
 
-# One test at a time: tests that start, watch and kill processes must not starve behind those that train.
+# One test at a time: tests that start, watch and kill processes must not starve behind those that train. The product is
+# named because all products together would bring the compiler of protocol buffers, which nothing here needs.
 test: bootstrap  ## build and run all tests
-	swift test -c release --no-parallel $(SWIFT_FLAGS)
+	swift test -c release --no-parallel --test-product cnnlabPackageTests $(SWIFT_FLAGS)
 
 bootstrap:  ## check for the toolchain and the system packages, install what is missing
 	@scripts/bootstrap

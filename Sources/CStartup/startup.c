@@ -16,7 +16,8 @@
 // main.
 static char policy[] = "OMP_WAIT_POLICY=PASSIVE";
 static const char *const lenders[] = {"_=", "OLDPWD=", "PWD=", "SHLVL=", "HOME=", "PATH="};
-static char *lender;
+// Volatile, as compilers take what a constructor reads for what it was when the program was made.
+static char *volatile lender;
 
 static int is_named(const char *variable, const char *name) { return strncmp(variable, name, strlen(name)) == 0; }
 
