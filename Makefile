@@ -48,8 +48,7 @@ bench: bootstrap  ## measure training steps and inference against the machine's 
 	.build/release/cnnlab-bench
 
 torture: bootstrap  ## kill workers, trainings and writers at random for minutes; compare searches over many seeds
-	swift build -c release $(SWIFT_FLAGS) --build-tests
-	CNNLAB_TORTURE=1 swift test -c release --no-parallel --skip-build $(SWIFT_FLAGS) --filter Torture
+	CNNLAB_TORTURE=1 swift test -c release --no-parallel --test-product cnnlabPackageTests $(SWIFT_FLAGS) --filter Torture
 
 fuzz: bootstrap  ## feed the readers of data, models and stores with mutated files, each for FUZZ_SECONDS
 	scripts/fuzz $(FUZZ_SECONDS)

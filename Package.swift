@@ -124,7 +124,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Words"),
     tests(of: "Settings"),
-    tests(of: "Digests"),
+    tests(of: "Digests", ["CDigests"]),
     tests(of: "Scoring"),
     tests(of: "Zlib"),
     tests(of: "Halves"),

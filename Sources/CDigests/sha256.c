@@ -1,4 +1,4 @@
-#include "CDigests.h"
+#include "sha256.h"
 
 // Each block's schedule depends on that block alone, so the schedules of eight blocks are computed side by side, one a
 // vector lane; only the rounds run one after another.
@@ -13,8 +13,7 @@ enum { LANES = 8 };
 // Each clone must hold the loops itself, or they would be compiled for the plainest processor only.
 #define INLINED static inline __attribute__((always_inline))
 
-// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-static const uint32_t constants[64] = {
+const uint32_t cdigests_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01,
     0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc,
     0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147,
@@ -42,7 +41,7 @@ INLINED void schedule(uint32_t words[64][LANES], const uint8_t *blocks, size_t c
                        (rotated(recent, 17) ^ rotated(recent, 19) ^ recent >> 10);
     }
   for (int i = 0; i < 64; i++)
-    for (int lane = 0; lane < LANES; lane++) words[i][lane] += constants[i];
+    for (int lane = 0; lane < LANES; lane++) words[i][lane] += cdigests_constants[i];
 }
 
 // One round. Instead of moving eight variables along, the next round names them one place further on.
@@ -69,7 +68,7 @@ INLINED void rounds(uint32_t s[8], const uint32_t words[64][LANES], size_t lane)
   s[0] += a, s[1] += b, s[2] += c, s[3] += d, s[4] += e, s[5] += f, s[6] += g, s[7] += h;
 }
 
-CLONES void cdigests_sha256_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) {
+CLONES void cdigests_portable_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) {
   uint32_t words[64][LANES];
   while (count > 0) {
     size_t taken = count < LANES ? count : LANES;
@@ -78,4 +77,11 @@ CLONES void cdigests_sha256_blocks(uint32_t state[8], const uint8_t *blocks, siz
     blocks += 64 * taken;
     count -= taken;
   }
+}
+
+void cdigests_sha256_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) {
+#if defined(__x86_64__)
+  if (cdigests_has_extensions()) return cdigests_extended_blocks(state, blocks, count);
+#endif
+  cdigests_portable_blocks(state, blocks, count);
 }

@@ -1,3 +1,4 @@
+import CDigests
 import Digests
 import Testing
 
@@ -30,5 +31,17 @@ import Testing
       content[start..<min(start + piece, content.count)].withUnsafeBytes { hash.update($0) }
     }
     #expect(hash.finalize() == Digest(of: content))
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 9, 100])
+  func instructionsOfTheProcessorGiveWhatThePortableFunctionGives(count: Int) {
+    let blocks = (0..<64 * count).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 40_503 >> 7) }
+    var fast: [UInt32] = (0..<8).map { 0x9e37_79b9 &* ($0 + 1) }
+    var portable = fast
+    blocks.withUnsafeBufferPointer {
+      cdigests_sha256_blocks(&fast, $0.baseAddress, count)
+      cdigests_portable_blocks(&portable, $0.baseAddress, count)
+    }
+    #expect(fast == portable)
   }
 }
