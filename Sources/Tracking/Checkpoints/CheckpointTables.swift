@@ -2,15 +2,6 @@ import GRDB
 
 /// The lists of tensors that make up checkpoints, and the tensors that they share.
 enum CheckpointTables {
-  /// Lists tensors under a checkpoint, and stores those that are not there.
-  static func insert(_ tensors: [StagedTensor], checkpoint: Int64, _ db: Database) throws {
-    for (position, tensor) in tensors.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO checkpointTensor (checkpoint, position, name, tensor) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [checkpoint, position, tensor.name, try tensor.key(db)])
-    }
-  }
-
   /// Empties a checkpoint's list and returns the tensors that were on it.
   static func dropTensorList(_ checkpoint: Int64, _ db: Database) throws -> [Int64] {
     try Int64.fetchAll(

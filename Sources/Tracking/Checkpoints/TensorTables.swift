@@ -14,6 +14,21 @@ enum TensorTables {
       arguments: [digest])
   }
 
+  /// Lists tensors, in their order, and stores those that are not there.
+  ///
+  /// - Parameters:
+  ///   - owner: what the list is of: `checkpoint` or `packing`.
+  ///   - key: the owner's row.
+  static func list(
+    _ tensors: [StagedTensor], under owner: String, _ key: Int64, _ db: Database
+  ) throws {
+    for (position, tensor) in tensors.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO \(owner)Tensor (\(owner), position, name, tensor) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [key, position, tensor.name, try tensor.key(db)])
+    }
+  }
+
   /// Writes a tensor that is not there; returns its row.
   static func insert(_ tensor: StoredTensor, _ db: Database) throws -> Int64 {
     let key = try insertRow(tensor.header, tensor.parts.first ?? [], db)

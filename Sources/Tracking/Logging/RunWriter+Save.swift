@@ -63,7 +63,7 @@ extension RunWriter {
     _ db: Database
   ) throws -> [Int64] {
     let replaced = try CheckpointTables.dropTensorList(target, db) + packed
-    try CheckpointTables.insert(tensors, checkpoint: target, db)
+    try TensorTables.list(tensors, under: "checkpoint", target, db)
     try ProofTables.delete(checkpoint: target, db)
     try ProofTables.insert(golden, checkpoint: target, db)
     return replaced

@@ -25,11 +25,7 @@ enum PackingTables {
   ) throws -> [Int64] {
     let replaced = try Int64.fetchAll(
       db, sql: "DELETE FROM packingTensor WHERE packing = ? RETURNING tensor", arguments: [packing])
-    for (position, tensor) in tensors.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO packingTensor (packing, position, name, tensor) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [packing, position, tensor.name, try tensor.key(db)])
-    }
+    try TensorTables.list(tensors, under: "packing", packing, db)
     return replaced
   }
 
