@@ -198,7 +198,7 @@ import Testing
   @Test func weightsThatAreToBeLoadedAreNotDrawn() throws {
     let spec = try NetworkSpec(
       name: "net", layers: JSONValue(parsing: #"["batch_norm", "flatten", {"dense": 3}]"#))
-    let network = try Network(unset: spec, inputShape: [2, 4, 4])
+    let network = try Network(unset: NetworkShapes(spec, inputShape: [2, 4, 4]))
     let drawn = try Network(spec, inputShape: [2, 4, 4], seed: 0)
     #expect(network.parameters.map(\.name) == drawn.parameters.map(\.name))
     for (parameter, other) in zip(network.parameters, drawn.parameters) {

@@ -12,7 +12,7 @@ struct Climb {
   ) throws {
     let last = network.nodes.firstIndex { $0.name == layer } ?? network.nodes.count - 1
     let spec = try NetworkSpec(name: network.spec.name, nodes: Array(network.spec.nodes[...last]))
-    let part = try Network(unset: spec, inputShape: shape)
+    let part = try Network(unset: NetworkShapes(spec, inputShape: shape))
     let known = Dictionary(network.parameters.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for parameter in part.parameters {
       if let trained = known[parameter.name] { try parameter.load(trained.tensor()) }

@@ -65,7 +65,7 @@ public struct AppliedSteps: Sendable {
         step.isConvolution ? "conv2d" : step.kind: settings(of: step, kernel, channels: input.shape[0])
       ])
       let spec = try NetworkSpec(name: "steps", layers: .array([layer]))
-      network = try Network(unset: spec, inputShape: input.shape)
+      network = try Network(unset: NetworkShapes(spec, inputShape: input.shape))
     } catch {
       // The list of one layer is nothing that the reader wrote.
       let reason = error.description.replacing("architecture 'steps', layer 1: ", with: "")

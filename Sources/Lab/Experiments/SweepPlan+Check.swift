@@ -127,7 +127,7 @@ extension SweepPlan {
             try loss.check(shapes, classes: dataset.classes.count)
           }
           for path in file.space.values(of: "initial_weights") {
-            try Network(unset: shapes.spec, inputShape: shapes.inputShape).loadWeights(
+            try Network(unset: shapes).loadWeights(
               SafetensorsFile(contentsOf: path.description), from: path.description)
           }
         }

@@ -17,7 +17,7 @@ extension StoredModel {
     stop: StopSignal = StopSignal()
   ) throws -> PackingReport {
     let sources = network.sources(WeightPrecision(precision))
-    let rounded = try Network(unset: network.spec, inputShape: preparation.input)
+    let rounded = Network(unset: network.shapes)
     try rounded.loadWeights(sources)
     let packed = StoredModel(self, network: rounded)
     let found = try packed.evaluate(split: .val, datasets: datasets, threads: threads, stop: stop)

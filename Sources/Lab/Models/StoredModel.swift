@@ -56,7 +56,7 @@ public struct StoredModel {
     }
     let weights = packing.map(TensorList.packing) ?? .checkpoint(checkpoint)
     try shapes.checkWeights(of: weights, in: store)
-    network = try Network(unset: spec, inputShape: preparation.input)
+    network = Network(unset: shapes)
     try network.loadWeights(of: weights, in: store)
   }
 

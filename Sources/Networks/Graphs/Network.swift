@@ -30,10 +30,19 @@ public final class Network {
   ///   - inputShape: shape of one sample.
   ///   - initializer: draws the weights; each parameter has a random stream of its own name.
   /// - Throws: where a layer does not fit what it reads; the message names the layer.
-  public init(
+  public convenience init(
     _ spec: NetworkSpec, inputShape: Shape, initializer: Initializer = .glorotUniform, seed: UInt64
   ) throws(NetworkError) {
-    shapes = try NetworkShapes(spec, inputShape: inputShape)
+    self.init(try NetworkShapes(spec, inputShape: inputShape), initializer: initializer, seed: seed)
+  }
+
+  /// A network whose weights are to be loaded: drawing them would only take time, so that they are 0 until then.
+  public convenience init(unset shapes: NetworkShapes) {
+    self.init(shapes, initializer: .zeros, seed: 0)
+  }
+
+  private init(_ shapes: NetworkShapes, initializer: Initializer, seed: UInt64) {
+    self.shapes = shapes
     let generator = SeededGenerator(seed: seed).split("initial weights")
     var nodes: [Node] = []
     var ordered: [Parameter] = []
@@ -45,14 +54,6 @@ public final class Network {
       ordered += parameters.map(\.1)
     }
     (self.nodes, self.parameters) = (nodes, ordered)
-  }
-
-  /// A network whose weights are to be loaded: drawing them would only take time, so that they are 0 until then.
-  ///
-  /// - Parameter inputShape: shape of one sample.
-  /// - Throws: where a layer does not fit what it reads; the message names the layer.
-  public convenience init(unset spec: NetworkSpec, inputShape: Shape) throws(NetworkError) {
-    try self.init(spec, inputShape: inputShape, initializer: .zeros, seed: 0)
   }
 
   /// The architecture.

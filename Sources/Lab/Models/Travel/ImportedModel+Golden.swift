@@ -10,7 +10,7 @@ extension ImportedModel {
     guard let input = GoldenInput.drawn(for: preparation.input, valueMaximum: preparation.pixelMaximum) else {
       return nil
     }
-    let network = try Network(shapes.spec, inputShape: preparation.input, seed: 0)
+    let network = Network(unset: shapes)
     for parameter in network.parameters { try parameter.load(tensor(parameter.name)) }
     return GoldenAnswer(
       input: input, scores: try preparation.scores(of: input, by: network, threads: threads))
