@@ -105,7 +105,7 @@ let package = Package(
       [
         "Networks", "Datasets", "Training", "Checkpoints", "Tracking", "Sweeps", "Scoring", "Digests",
         "ScoreCodecs", "Words", "Tensors", "ExperimentFiles", "Settings", "Signals", "Images", "Downloads",
-        "Explaining", "ONNX",
+        "Explaining", "ONNX", "Files",
       ]),
     .executableTarget(
       name: "cnnlab",
@@ -138,8 +138,8 @@ let package = Package(
     tests(of: "Networks", ["Tensors", "CKernels", "Settings"]),
     tests(
       of: "Datasets", ["Images", "Drawing", "Tensors", "Settings", "Zlib"], resources: [.copy("Corpus")]),
-    tests(of: "Checkpoints", ["Halves", "Tensors", "Zlib"], resources: [.copy("Corpus")]),
-    tests(of: "ONNX", ["Networks", "Tensors", "Settings"], resources: [.copy("Corpus")]),
+    tests(of: "Checkpoints", ["Files", "Halves", "Tensors", "Zlib"], resources: [.copy("Corpus")]),
+    tests(of: "ONNX", ["Files", "Networks", "Tensors", "Settings"], resources: [.copy("Corpus")]),
     tests(of: "Training", ["Networks", "Tensors", "Datasets", "Settings", "Signals"]),
     tests(of: "Explaining", ["Networks", "Tensors", "Images", "Settings"]),
     tests(of: "Tracking", [grdb, "Migrations"]),
@@ -149,12 +149,8 @@ let package = Package(
     tests(
       of: "Lab",
       [
-        "Checkpoints", "Datasets", "ExperimentFiles", "Halves", "Images", "Networks", "ScoreCodecs",
-        "Scoring",
-        "Settings", "Signals",
-        "Sweeps",
-        "Tensors",
-        "Tracking", "Training", grdb,
+        "Checkpoints", "Datasets", "ExperimentFiles", "Files", "Halves", "Images", "Networks", "ScoreCodecs",
+        "Scoring", "Settings", "Signals", "Sweeps", "Tensors", "Tracking", "Training", grdb,
       ]),
     .testTarget(
       name: "CommandTests",

@@ -3,8 +3,8 @@ import Datasets
 import Downloads
 import ExperimentFiles
 import Explaining
+import Files
 import Networks
-import ONNX
 import Scoring
 import Settings
 import Sweeps
@@ -35,8 +35,7 @@ public enum FailureKind: Hashable, Sendable {
       case let error as ExplainingError: FailureKind(error)
       case let error as StoreError: FailureKind(error)
       case let error as TrainingError: FailureKind(error)
-      case let error as SafetensorsError: FailureKind(error)
-      case let error as ONNXError: FailureKind(error)
+      case let error as FileError: FailureKind(error)
       case SweepError.launchFailed: .fault
       case is SweepError, is NetworkError, is SettingsError, is CheckpointError, is ScoringError: .badData
       default: .fault
@@ -61,16 +60,7 @@ public enum FailureKind: Hashable, Sendable {
       }
   }
 
-  private init(_ error: SafetensorsError) {
-    self =
-      switch error.kind {
-      case .unreadable: .notFound
-      case .unwritable: .usage
-      case .malformed, .unfit: .badData
-      }
-  }
-
-  private init(_ error: ONNXError) {
+  private init(_ error: FileError) {
     self =
       switch error.kind {
       case .unreadable: .notFound

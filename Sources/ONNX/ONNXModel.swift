@@ -1,4 +1,4 @@
-import Files
+public import Files
 import Foundation
 public import Networks
 public import Tensors
@@ -51,13 +51,8 @@ extension ONNXModel {
   /// - Throws: where it is not ONNX, or has an operator that no layer of ours stands for; the message names the node.
   public static func read(
     contentsOf path: String, inputShape: Shape? = nil
-  ) throws(ONNXError) -> ONNXModel {
-    let bytes: Data
-    do throws(FileError) {
-      bytes = try FileBytes(path: path).data()
-    } catch {
-      throw ONNXError(error)
-    }
+  ) throws(FileError) -> ONNXModel {
+    let bytes = try FileBytes(path: path).data()
     let folder = URL(filePath: path).deletingLastPathComponent().path
     return try read(bytes, file: path, folder: folder, inputShape: inputShape)
   }
@@ -65,7 +60,7 @@ extension ONNXModel {
   /// Reads the content of a file; messages call it `file`.
   public static func read(
     _ bytes: [UInt8], file: String, inputShape: Shape? = nil
-  ) throws(ONNXError) -> ONNXModel {
+  ) throws(FileError) -> ONNXModel {
     try read(Data(bytes), file: file, folder: nil, inputShape: inputShape)
   }
 }

@@ -1,4 +1,5 @@
 import Checkpoints
+import Files
 import Foundation
 import Tensors
 import TestSupport
@@ -30,9 +31,9 @@ import Testing
 
   @Test func otherTensorsAndOtherTypesAreRefused() throws {
     let file = try sample()
-    let missing = #expect(throws: SafetensorsError.self) { try file.tensor("conv2.weight") }
+    let missing = #expect(throws: FileError.self) { try file.tensor("conv2.weight") }
     #expect(missing?.description == "sample: expected a tensor 'conv2.weight', found none")
-    let counter = #expect(throws: SafetensorsError.self) { try file.tensor("bn1.num_batches_tracked") }
+    let counter = #expect(throws: FileError.self) { try file.tensor("bn1.num_batches_tracked") }
     #expect(
       counter?.description == "sample: tensor 'bn1.num_batches_tracked': expected values of floating point "
         + "(F64, F32, F16, BF16), found I64")
@@ -119,7 +120,7 @@ import Testing
     ),
   ])
   func aHostileHeaderIsRefused(_ header: String, _ dataSize: Int, _ message: String) throws {
-    let error = #expect(throws: SafetensorsError.self) {
+    let error = #expect(throws: FileError.self) {
       try SafetensorsFile(file(header, dataSize), file: "FILE")
     }
     #expect(try #require(error?.description).hasPrefix("FILE: "))
@@ -129,16 +130,16 @@ import Testing
   @Test func headersLongerThanTheFileAreRefused() {
     for length in [UInt64(3), 1 << 40, .max] {
       let bytes = withUnsafeBytes(of: length.littleEndian, Array.init) + Array("{}".utf8)
-      let error = #expect(throws: SafetensorsError.self) { try SafetensorsFile(bytes, file: "FILE") }
+      let error = #expect(throws: FileError.self) { try SafetensorsFile(bytes, file: "FILE") }
       #expect(error?.description == "FILE: expected a header of at most 2 bytes, found one of \(length)")
     }
-    #expect(throws: SafetensorsError.self) { try SafetensorsFile([0, 0], file: "FILE") }
+    #expect(throws: FileError.self) { try SafetensorsFile([0, 0], file: "FILE") }
   }
 
   @Test func everyTruncationIsFound() throws {
     let bytes = try SafetensorsFile.bytes([("w", gaussian([3, 4])), ("b", gaussian([3]))])
     for length in bytes.indices {
-      #expect(throws: SafetensorsError.self) {
+      #expect(throws: FileError.self) {
         try SafetensorsFile(Array(bytes.prefix(length)), file: "FILE")
       }
     }
@@ -149,7 +150,7 @@ import Testing
     let pipe = folder.path("pipe")
     try #require(mkfifo(pipe, 0o600) == 0)
     for path in [folder.path("none"), folder.path("."), "/dev/zero", pipe] {
-      let error = #expect(throws: SafetensorsError.self) { try SafetensorsFile(contentsOf: path) }
+      let error = #expect(throws: FileError.self) { try SafetensorsFile(contentsOf: path) }
       #expect(error?.kind == .unreadable)
     }
   }
@@ -164,10 +165,10 @@ import Testing
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.truncate(atOffset: 2_000_000)
     #expect(try file.tensor("a").values == gaussian([8]).values)
-    let error = #expect(throws: SafetensorsError.self) { try file.tensor("b") }
+    let error = #expect(throws: FileError.self) { try file.tensor("b") }
     #expect(error?.kind == .unreadable)
     #expect(error?.description.hasSuffix("found 2000000: it was cut off while it was read") == true)
-    #expect(throws: SafetensorsError.self) { try file.digest }
+    #expect(throws: FileError.self) { try file.digest }
     #expect(digest.count == 64)
   }
 
@@ -202,7 +203,7 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: path)) == Data([1]))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(".")) == ["old.safetensors"])
     for path in [folder.path("."), folder.path("none/a.safetensors")] {
-      let error = #expect(throws: SafetensorsError.self) {
+      let error = #expect(throws: FileError.self) {
         try SafetensorsFile.write(contents, to: path) { _ in gaussian([2]) }
       }
       #expect(error?.kind == .unwritable)

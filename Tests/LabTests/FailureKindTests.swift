@@ -1,6 +1,7 @@
 import Checkpoints
 import Datasets
 import ExperimentFiles
+import Files
 import Lab
 import Networks
 import Scoring
@@ -58,6 +59,10 @@ import Training
     (NetworkError(""), .badData),
     (CheckpointError.damaged(tensor: "", detail: ""), .badData),
     (ScoringError.tooFewClasses(1), .badData),
+    (FileError(.unreadable, "", ""), .notFound),
+    (FileError(.malformed, "", ""), .badData),
+    (FileError(.unfit, "", ""), .badData),
+    (FileError(.unwritable, "", ""), .usage),
     (EngineError(""), .fault),
     (Stranger(), .fault),
   ]

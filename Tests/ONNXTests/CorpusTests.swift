@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import ONNX
 import Testing
@@ -24,9 +25,9 @@ import Testing
   }
 
   @Test func whatIsNoFileIsNamed() {
-    let folder = #expect(throws: ONNXError.self) { try ONNXModel.read(contentsOf: "/") }
+    let folder = #expect(throws: FileError.self) { try ONNXModel.read(contentsOf: "/") }
     #expect(folder?.description == "/: expected a file, found something else")
-    let missing = #expect(throws: ONNXError.self) { try ONNXModel.read(contentsOf: "/no/file") }
+    let missing = #expect(throws: FileError.self) { try ONNXModel.read(contentsOf: "/no/file") }
     #expect(missing?.kind == .unreadable)
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Networks
 import ONNX
 import Tensors
@@ -94,7 +95,7 @@ import Testing
     (2, [1, 0]), (3, [0, 1]), (2, [0, 0]), (-2, [0, 1]), (2, [0, Int.max]), (1 << 40, [0, 1]),
   ])
   func otherViewsAreRefused(_ step: Int, _ offsets: [Int]) {
-    let error = #expect(throws: ONNXError.self) {
+    let error = #expect(throws: FileError.self) {
       try ONNXModel.read(view(step: step, offsets: offsets), file: "FILE")
     }
     #expect(error?.kind == .unfit, "\(error?.description ?? "")")
@@ -140,7 +141,7 @@ import Testing
         File.node("Mul", ["a", "b"], ["y"]),
       ],
       input: [File.info("x", [nil, 2, 2, 2])])
-    let error = #expect(throws: ONNXError.self) { try ONNXModel.read(bytes, file: "FILE") }
+    let error = #expect(throws: FileError.self) { try ONNXModel.read(bytes, file: "FILE") }
     #expect(error?.description.contains("found shapes 2x2x2 and 8") == true, "\(error?.description ?? "")")
   }
 
@@ -165,7 +166,7 @@ import Testing
         File.node("Div", ["x", "k"], ["a"]), File.node("Relu", ["a"], ["b"]),
         File.node("Relu", ["x"], ["c"]), File.node("Add", ["b", "c"], ["y"]),
       ], tensors: [tensor("k", [], [255])])
-    let error = #expect(throws: ONNXError.self) { try ONNXModel.read(bytes, file: "FILE") }
+    let error = #expect(throws: FileError.self) { try ONNXModel.read(bytes, file: "FILE") }
     #expect(error?.description.contains("read the input scaled alike") == true)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Networks
 import ONNX
 import Tensors
@@ -8,7 +9,7 @@ import Testing
   private typealias File = WireFile
 
   private func expect(_ bytes: [UInt8], refusedWith message: String) {
-    let error = #expect(throws: ONNXError.self) { try ONNXModel.read(bytes, file: "FILE") }
+    let error = #expect(throws: FileError.self) { try ONNXModel.read(bytes, file: "FILE") }
     let found = error?.description ?? ""
     #expect(found.hasPrefix("FILE: ") && found.contains(message), "\(found)")
     #expect(found.utf8.count < 2000)
@@ -138,7 +139,7 @@ import Testing
   @Test func anInputOfOpenSizesTakesTheGivenOnes() throws {
     let bytes = File.model([relu], input: [File.info("x", [nil, nil])])
     #expect(try ONNXModel.read(bytes, file: "FILE", inputShape: [5]).inputShape == [5])
-    #expect(throws: ONNXError.self) { try ONNXModel.read(bytes, file: "FILE", inputShape: [5, 5]) }
+    #expect(throws: FileError.self) { try ONNXModel.read(bytes, file: "FILE", inputShape: [5, 5]) }
   }
 
   @Test func attributesOutOfBoundsAreRefused() {
@@ -281,7 +282,7 @@ import Testing
         #expect(shapes.nodes.flatMap(\.parameters).map(\.shape) == model.weights.map(\.tensor.shape))
         read += 1
       } catch {
-        #expect(error is ONNXError && "\(error)".hasPrefix("FILE: "), "\(error)")
+        #expect(error is FileError && "\(error)".hasPrefix("FILE: "), "\(error)")
         refused += 1
       }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import ONNX
 import Tensors
@@ -35,7 +36,7 @@ import Testing
   @Test(arguments: ["../values", "/etc/passwd", "", ".", "..", "a/../../values", "./../values", "a\0b"])
   func otherFoldersAreNotLookedInto(_ location: String) throws {
     try folder.write(Data(count: 8), to: "values")
-    let error = #expect(throws: ONNXError.self) {
+    let error = #expect(throws: FileError.self) {
       try ONNXModel.read(contentsOf: model([("location", location)]))
     }
     #expect(error?.kind == .malformed)
@@ -52,7 +53,7 @@ import Testing
   ])
   func valuesBeyondTheFileAreRefused(_ entries: [(String, String)]) throws {
     try writeValues([1, 2, 3], to: "d")
-    let error = #expect(throws: ONNXError.self) {
+    let error = #expect(throws: FileError.self) {
       try ONNXModel.read(contentsOf: model([("location", "d")] + entries))
     }
     #expect(error?.kind == .malformed, "\(error?.description ?? "")")
@@ -60,7 +61,7 @@ import Testing
 
   @Test func aMissingNeighbourIsNamed() throws {
     let path = try model([("location", "none")])
-    let error = #expect(throws: ONNXError.self) { try ONNXModel.read(contentsOf: path) }
+    let error = #expect(throws: FileError.self) { try ONNXModel.read(contentsOf: path) }
     #expect(error?.kind == .unreadable)
     #expect(error?.description.contains("model/none: expected a file that can be read") == true)
   }
@@ -69,7 +70,7 @@ import Testing
   @Test func bytesAloneAreRefused() throws {
     try writeValues([1, 2], to: "d")
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: model([("location", "d")]))))
-    let error = #expect(throws: ONNXError.self) { try ONNXModel.read(bytes, file: "FILE") }
+    let error = #expect(throws: FileError.self) { try ONNXModel.read(bytes, file: "FILE") }
     #expect(error?.description.contains("its values are in another file") == true)
   }
 }

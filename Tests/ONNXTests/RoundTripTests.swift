@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 import ONNX
@@ -52,14 +53,14 @@ import Testing
   @Test func aPartThatIsLackingIsRefused() throws {
     var model = try Self.model("lenet5")
     model.weights.removeLast()
-    let error = #expect(throws: ONNXError.self) { try model.bytes() }
+    let error = #expect(throws: FileError.self) { try model.bytes() }
     #expect(error?.description.contains("expected a tensor of shape 7, found none") == true)
     model = try Self.model("lenet5")
     model.metadata["cnnlab.head"] = "softmax"
-    #expect(throws: ONNXError.self) { try model.bytes() }
+    #expect(throws: FileError.self) { try model.bytes() }
     model = try Self.model("lenet5")
     model.scaling.mean = [1, 2]
-    #expect(throws: ONNXError.self) { try model.bytes() }
+    #expect(throws: FileError.self) { try model.bytes() }
   }
 
   @discardableResult

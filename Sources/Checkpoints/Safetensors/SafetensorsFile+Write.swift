@@ -43,22 +43,18 @@ extension SafetensorsFile {
     tensor: (String) throws -> Tensor
   ) throws {
     let head = try head(of: contents, metadata: metadata)
-    do {
-      try NewFile(path).write { handle throws in
-        try handle.write(contentsOf: head)
-        for content in contents {
-          switch content {
-          case .count(_, let value):
-            try handle.write(contentsOf: withUnsafeBytes(of: value.littleEndian, Array.init))
-          case .values(let name, let shape):
-            let tensor = try tensor(name)
-            precondition(tensor.shape == shape, "'\(name)' was said to be \(shape), not \(tensor.shape)")
-            try tensor.values.withUnsafeBytes { try handle.write(contentsOf: $0) }
-          }
+    try NewFile(path).write { handle throws in
+      try handle.write(contentsOf: head)
+      for content in contents {
+        switch content {
+        case .count(_, let value):
+          try handle.write(contentsOf: withUnsafeBytes(of: value.littleEndian, Array.init))
+        case .values(let name, let shape):
+          let tensor = try tensor(name)
+          precondition(tensor.shape == shape, "'\(name)' was said to be \(shape), not \(tensor.shape)")
+          try tensor.values.withUnsafeBytes { try handle.write(contentsOf: $0) }
         }
       }
-    } catch let error as FileError {
-      throw SafetensorsError(error)
     }
   }
 

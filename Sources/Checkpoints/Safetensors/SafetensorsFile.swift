@@ -1,5 +1,5 @@
 import Digests
-import Files
+public import Files
 public import Tensors
 
 /// Named tensors in the safetensors format: eight bytes that give a header's length, a JSON header, the values.
@@ -20,30 +20,30 @@ public struct SafetensorsFile: Sendable {
   private static let largestHeader = 100_000_000
 
   /// Opens a file.
-  public init(contentsOf path: String) throws(SafetensorsError) {
-    try self.init(reading { () throws(FileError) in try FileBytes(path: path) }, file: path)
+  public init(contentsOf path: String) throws(FileError) {
+    try self.init(FileBytes(path: path), file: path)
   }
 
   /// Opens the content of a file; messages call it `file`.
-  public init(_ bytes: [UInt8], file: String) throws(SafetensorsError) {
+  public init(_ bytes: [UInt8], file: String) throws(FileError) {
     try self.init(FileBytes(bytes), file: file)
   }
 
-  private init(_ bytes: FileBytes, file: String) throws(SafetensorsError) {
+  private init(_ bytes: FileBytes, file: String) throws(FileError) {
     guard bytes.count >= 8 else {
-      throw SafetensorsError(
+      throw FileError(
         .malformed, file, "expected eight bytes with the length of the header, found \(bytes.count)")
     }
-    let prefix = try reading { () throws(FileError) in try bytes.bytes(0..<8) }
+    let prefix = try bytes.bytes(0..<8)
     let length = prefix.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(min(Self.largestHeader, bytes.count - 8)) else {
-      throw SafetensorsError(
+      throw FileError(
         .malformed, file,
         "expected a header of at most \(min(Self.largestHeader, bytes.count - 8)) bytes, found one of \(length)"
       )
     }
     dataStart = 8 + Int(length)
-    let json = try reading { [dataStart] () throws(FileError) in try bytes.bytes(8..<dataStart) }
+    let json = try bytes.bytes(8..<dataStart)
     let header = try SafetensorsHeader(json, dataSize: bytes.count - dataStart, file: file)
     (self.file, self.bytes, metadata) = (file, bytes, header.metadata)
     names = header.entries.map(\.name)
@@ -55,9 +55,9 @@ public struct SafetensorsFile: Sendable {
 
   /// SHA-256 of the whole file, in hexadecimal.
   public var digest: String {
-    get throws(SafetensorsError) {
+    get throws(FileError) {
       var hash = SHA256()
-      try reading { () throws(FileError) in try bytes.forEachPiece(of: 0..<bytes.count) { hash.update($0) } }
+      try bytes.forEachPiece(of: 0..<bytes.count) { hash.update($0) }
       return hash.finalize().hexadecimal
     }
   }
@@ -65,12 +65,12 @@ public struct SafetensorsFile: Sendable {
   /// Reads a tensor.
   ///
   /// - Throws: where there is none of the name, or its values are not of floating point.
-  public func tensor(_ name: String) throws(SafetensorsError) -> Tensor {
+  public func tensor(_ name: String) throws(FileError) -> Tensor {
     guard let entry = entries[name] else {
-      throw SafetensorsError(.unfit, file, "expected a tensor '\(name)', found none")
+      throw FileError(.unfit, file, "expected a tensor '\(name)', found none")
     }
     guard entry.type.isFloatingPoint else {
-      throw SafetensorsError(
+      throw FileError(
         .unfit, file,
         "tensor '\(name)': expected values of floating point (F64, F32, F16, BF16), found \(entry.type.rawValue)"
       )
@@ -78,9 +78,7 @@ public struct SafetensorsFile: Sendable {
     var values: [Float] = []
     values.reserveCapacity(entry.shape.count)
     let range = dataStart + entry.range.lowerBound..<dataStart + entry.range.upperBound
-    try reading { () throws(FileError) in
-      try bytes.forEachPiece(of: range) { entry.type.append($0, to: &values) }
-    }
+    try bytes.forEachPiece(of: range) { entry.type.append($0, to: &values) }
     return Tensor(shape: entry.shape, values: values)
   }
 }

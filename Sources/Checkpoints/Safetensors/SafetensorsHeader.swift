@@ -1,3 +1,4 @@
+import Files
 import Tensors
 
 /// The JSON that a safetensors file begins with: what tensors there are, and where.
@@ -34,13 +35,13 @@ struct SafetensorsHeader {
   /// - Parameters:
   ///   - dataSize: number of bytes after the header, which the tensors must fill without gap or overlap.
   ///   - file: what messages call the file.
-  init(_ json: [UInt8], dataSize: Int, file: String) throws(SafetensorsError) {
+  init(_ json: [UInt8], dataSize: Int, file: String) throws(FileError) {
     var scanner = SafetensorsScanner(json, file: file)
     var entries: [Entry] = []
     var metadata: [String: String] = [:]
-    try scanner.object { scanner, name throws(SafetensorsError) in
+    try scanner.object { scanner, name throws(FileError) in
       if name == Self.metadataName {
-        try scanner.object { scanner, key throws(SafetensorsError) in metadata[key] = try scanner.text() }
+        try scanner.object { scanner, key throws(FileError) in metadata[key] = try scanner.text() }
       } else {
         entries.append(try Self.entry(name, Written(&scanner), file))
       }
@@ -55,7 +56,7 @@ struct SafetensorsHeader {
     var end = 0
     for entry in entries {
       guard entry.range.lowerBound == end else {
-        throw SafetensorsError(
+        throw FileError(
           .malformed, file,
           "tensor '\(entry.name)': expected its bytes to begin at \(end), where the one before ends, "
             + "found \(entry.range.lowerBound)")
@@ -63,7 +64,7 @@ struct SafetensorsHeader {
       end = entry.range.upperBound
     }
     guard end == dataSize else {
-      throw SafetensorsError(
+      throw FileError(
         .malformed, file, "expected \(end) bytes of tensors after the header, found \(dataSize)")
     }
     self.entries = entries
@@ -72,20 +73,20 @@ struct SafetensorsHeader {
   /// As many dimensions as PyTorch's tensors have at most.
   fileprivate static let largestRank = 64
 
-  private static func entry(_ name: String, _ written: Written, _ file: String) throws(SafetensorsError)
+  private static func entry(_ name: String, _ written: Written, _ file: String) throws(FileError)
     -> Entry
   {
     let place = "tensor '\(name.prefix(200))'"
     guard let type = SafetensorsType(rawValue: written.type) else {
       let known = SafetensorsType.allCases.map(\.rawValue).joined(separator: ", ")
-      throw SafetensorsError(
+      throw FileError(
         .malformed, file, "\(place): expected a dtype among \(known), found '\(written.type.prefix(40))'")
     }
     var size = type.size
     for dimension in written.shape {
       let (product, overflow) = size.multipliedReportingOverflow(by: dimension)
       guard dimension >= 0, !overflow else {
-        throw SafetensorsError(
+        throw FileError(
           .malformed, file, "\(place): expected a shape that can be counted, found \(written.shape.prefix(8))"
         )
       }
@@ -94,7 +95,7 @@ struct SafetensorsHeader {
     guard written.offsets.count == 2, written.offsets[0] >= 0, written.offsets[1] >= written.offsets[0],
       written.offsets[1] - written.offsets[0] == size
     else {
-      throw SafetensorsError(
+      throw FileError(
         .malformed, file,
         "\(place): expected data_offsets that enclose \(size) bytes, found \(written.offsets.prefix(4))")
     }
@@ -105,10 +106,10 @@ struct SafetensorsHeader {
 
 extension SafetensorsHeader.Written {
   /// Reads the object of one tensor; its three members stand in any order.
-  fileprivate init(_ scanner: inout SafetensorsScanner) throws(SafetensorsError) {
+  fileprivate init(_ scanner: inout SafetensorsScanner) throws(FileError) {
     var type: String?
     var (shape, offsets): ([Int]?, [Int]?) = (nil, nil)
-    try scanner.object { scanner, key throws(SafetensorsError) in
+    try scanner.object { scanner, key throws(FileError) in
       switch CodingKeys(rawValue: key) {
       case .type: type = try scanner.text()
       case .shape: shape = try scanner.integers(atMost: SafetensorsHeader.largestRank)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Reads the JSON of a header byte by byte: one object of tensors, and nothing deeper than the format has it.
@@ -13,7 +14,7 @@ struct SafetensorsScanner {
   init(_ bytes: [UInt8], file: String) { (self.bytes, self.file) = (bytes, file) }
 
   /// An error at the next byte.
-  func error(expecting expected: String) -> SafetensorsError {
+  func error(expecting expected: String) -> FileError {
     let found: String =
       if position >= bytes.count {
         "the end"
@@ -22,21 +23,21 @@ struct SafetensorsScanner {
       } else {
         "byte \(bytes[position])"
       }
-    return SafetensorsError(
+    return FileError(
       .malformed, file,
       "expected a JSON header of tensors: \(expected) at its byte \(position), found \(found)")
   }
 
   /// Reads an object; `member` reads the value of each name.
   mutating func object(
-    _ member: (inout Self, String) throws(SafetensorsError) -> Void
-  ) throws(SafetensorsError) {
+    _ member: (inout Self, String) throws(FileError) -> Void
+  ) throws(FileError) {
     try take("{")
     var names = Set<String>()
-    try items(until: "}") { scanner throws(SafetensorsError) in
+    try items(until: "}") { scanner throws(FileError) in
       let name = try scanner.text()
       guard names.insert(name).inserted else {
-        throw SafetensorsError(
+        throw FileError(
           .malformed, scanner.file,
           "expected each name once in the header, found '\(name.prefix(200))' again before its byte \(scanner.position)"
         )
@@ -47,10 +48,10 @@ struct SafetensorsScanner {
   }
 
   /// Reads a list of whole numbers; one that is longer is not read to its end.
-  mutating func integers(atMost limit: Int) throws(SafetensorsError) -> [Int] {
+  mutating func integers(atMost limit: Int) throws(FileError) -> [Int] {
     try take("[")
     var values: [Int] = []
-    try items(until: "]") { scanner throws(SafetensorsError) in
+    try items(until: "]") { scanner throws(FileError) in
       guard values.count < limit else { throw scanner.error(expecting: "at most \(limit) whole numbers") }
       values.append(try scanner.integer())
     }
@@ -58,7 +59,7 @@ struct SafetensorsScanner {
   }
 
   /// Reads a text in quotes.
-  mutating func text() throws(SafetensorsError) -> String {
+  mutating func text() throws(FileError) -> String {
     try take("\"")
     var utf8: [UInt8] = []
     while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
@@ -79,14 +80,14 @@ struct SafetensorsScanner {
   }
 
   /// Makes sure that only spaces are left.
-  mutating func finish() throws(SafetensorsError) {
+  mutating func finish() throws(FileError) {
     skipSpaces()
     guard position == bytes.count else { throw error(expecting: "nothing more") }
   }
 
   private mutating func items(
-    until end: Unicode.Scalar, _ item: (inout Self) throws(SafetensorsError) -> Void
-  ) throws(SafetensorsError) {
+    until end: Unicode.Scalar, _ item: (inout Self) throws(FileError) -> Void
+  ) throws(FileError) {
     if isNext(end) { return try take(end) }
     while true {
       try item(&self)
@@ -95,7 +96,7 @@ struct SafetensorsScanner {
     }
   }
 
-  private mutating func integer() throws(SafetensorsError) -> Int {
+  private mutating func integer() throws(FileError) -> Int {
     skipSpaces()
     let start = position
     if position < bytes.count, bytes[position] == UInt8(ascii: "-") { position += 1 }
@@ -110,7 +111,7 @@ struct SafetensorsScanner {
   }
 
   /// The UTF-8 of what a backslash begins.
-  private mutating func escaped() throws(SafetensorsError) -> [UInt8] {
+  private mutating func escaped() throws(FileError) -> [UInt8] {
     guard position < bytes.count else { throw error(expecting: "an escaped character") }
     let letter = bytes[position]
     if letter == UInt8(ascii: "u") { return try escapedUnicode() }
@@ -125,7 +126,7 @@ struct SafetensorsScanner {
     UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
   ]
 
-  private mutating func escapedUnicode() throws(SafetensorsError) -> [UInt8] {
+  private mutating func escapedUnicode() throws(FileError) -> [UInt8] {
     var units = [try unit()]
     // A character beyond the first 65536 is written as two.
     if UTF16.isLeadSurrogate(units[0]) {
@@ -142,7 +143,7 @@ struct SafetensorsScanner {
   }
 
   /// Four hexadecimal digits after a `u`.
-  private mutating func unit() throws(SafetensorsError) -> UInt16 {
+  private mutating func unit() throws(FileError) -> UInt16 {
     let digits = bytes[position...].dropFirst().prefix(4)
     guard digits.count == 4, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
       let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
@@ -158,7 +159,7 @@ struct SafetensorsScanner {
 
   private mutating func take(
     _ scalar: Unicode.Scalar, or other: Unicode.Scalar? = nil
-  ) throws(SafetensorsError) {
+  ) throws(FileError) {
     guard isNext(scalar) else {
       throw error(expecting: "'\(scalar)'" + (other.map { " or '\($0)'" } ?? ""))
     }

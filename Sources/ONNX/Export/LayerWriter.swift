@@ -1,3 +1,4 @@
+import Files
 import Networks
 import Settings
 import Tensors
@@ -42,7 +43,7 @@ struct LayerWriter {
   /// Writes the layer; gives the name of its value.
   ///
   /// - Throws: where nothing in ONNX stands for the layer.
-  func write(to graph: inout GraphWriter) throws(ONNXError) -> String {
+  func write(to graph: inout GraphWriter) throws(FileError) -> String {
     // Kinds of one to three dimensions are written alike.
     let kind = node.kind.replacing(/[123]d/, with: "Nd")
     switch kind {
@@ -70,7 +71,7 @@ struct LayerWriter {
     case "softmax": return graph.node("Softmax", inputs, name: name, [.integer("axis", 1)])
     default:
       guard let function = ActivationFunction(rawValue: kind) else {
-        throw ONNXError(
+        throw FileError(
           .unfit, "layer '\(name)'", "expected a layer that ONNX has operators for, found '\(node.kind)'")
       }
       let coefficient = function == .leakyReLU ? number("slope") : number("alpha")

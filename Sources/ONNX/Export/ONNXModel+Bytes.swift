@@ -1,4 +1,4 @@
-import Files
+public import Files
 import Foundation
 import Networks
 import Settings
@@ -12,7 +12,7 @@ extension ONNXModel {
   /// The content of a file; equal models give equal bytes.
   ///
   /// - Throws: where a weight is missing or has another shape, or nothing in ONNX stands for a layer.
-  public func bytes() throws(ONNXError) -> [UInt8] {
+  public func bytes() throws(FileError) -> [UInt8] {
     let pieces = try pieces()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(pieces.byteCount)
@@ -26,14 +26,10 @@ extension ONNXModel {
   ///   a layer.
   public func write(to path: String) throws {
     let pieces = try pieces()
-    do {
-      try NewFile(path).write { handle in try pieces.each { try handle.write(contentsOf: $0) } }
-    } catch let error as FileError {
-      throw ONNXError(error)
-    }
+    try NewFile(path).write { handle in try pieces.each { try handle.write(contentsOf: $0) } }
   }
 
-  private func pieces() throws(ONNXError) -> WirePieces {
+  private func pieces() throws(FileError) -> WirePieces {
     var model = WireModelProto()
     model.irVersion = Self.irVersion
     model.producerName = "cnnlab"
@@ -45,15 +41,15 @@ extension ONNXModel {
     guard let pieces = try? WirePieces(model, graph: graph.graph, tensors: graph.tensors),
       pieces.byteCount <= Int(Int32.max)
     else {
-      throw ONNXError(
+      throw FileError(
         .unfit, "network '\(spec.name)'", "expected at most 2 GiB of weights, which is what ONNX can hold")
     }
     return pieces
   }
 
-  private func texts() throws(ONNXError) -> [WireStringStringEntryProto] {
+  private func texts() throws(FileError) -> [WireStringStringEntryProto] {
     if let key = metadata.keys.filter({ $0.hasPrefix(MetadataKey.prefix) }).min() {
-      throw ONNXError(
+      throw FileError(
         .unfit, "metadata", "expected a key that does not begin with '\(MetadataKey.prefix)', found '\(key)'")
     }
     var texts = metadata
@@ -69,12 +65,12 @@ extension ONNXModel {
     }
   }
 
-  private func graph() throws(ONNXError) -> GraphWriter {
+  private func graph() throws(FileError) -> GraphWriter {
     let shapes: NetworkShapes
     do throws(NetworkError) {
       shapes = try NetworkShapes(spec, inputShape: inputShape)
     } catch {
-      throw ONNXError(.unfit, "network '\(spec.name)'", error.description)
+      throw FileError(.unfit, "network '\(spec.name)'", error.description)
     }
     let weights = try weights(for: shapes)
     var graph = GraphWriter()
@@ -99,13 +95,13 @@ extension ONNXModel {
   }
 
   /// The weights by name, once it is known that they are what the network asks for.
-  private func weights(for shapes: NetworkShapes) throws(ONNXError) -> [String: Tensor] {
+  private func weights(for shapes: NetworkShapes) throws(FileError) -> [String: Tensor] {
     let found = Dictionary(weights.map { ($0.name, $0.tensor) }) { first, _ in first }
     for node in shapes.nodes {
       for parameter in node.parameters {
         let name = "\(node.name).\(parameter.name)"
         guard found[name]?.shape == parameter.shape else {
-          throw ONNXError(
+          throw FileError(
             .unfit, "weight '\(name)'",
             "expected a tensor of shape \(parameter.shape), found "
               + (found[name].map { "one of shape \($0.shape)" } ?? "none"))
@@ -116,10 +112,10 @@ extension ONNXModel {
   }
 
   /// The input as the first layer takes it.
-  private func scaledInput(_ graph: inout GraphWriter) throws(ONNXError) -> String {
+  private func scaledInput(_ graph: inout GraphWriter) throws(FileError) -> String {
     let channels = inputShape[0]
     guard scaling.mean.count == scaling.deviation.count, [0, channels].contains(scaling.mean.count) else {
-      throw ONNXError(
+      throw FileError(
         .unfit, "network '\(spec.name)'",
         "expected a mean and a deviation for each of \(channels) channels, found \(scaling.mean.count) and "
           + "\(scaling.deviation.count)")

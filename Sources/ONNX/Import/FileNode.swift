@@ -1,3 +1,4 @@
+import Files
 import Tensors
 
 /// A node of a file: its operator, the names of its values, and its attributes as they are asked for.
@@ -11,7 +12,7 @@ struct FileNode {
   private let attributes: [String: WireAttributeProto]
   private let file: String
 
-  init(_ node: WireNodeProto, index: Int, file: String) throws(ONNXError) {
+  init(_ node: WireNodeProto, index: Int, file: String) throws(FileError) {
     (type, self.index, inputs, outputs) = (node.opType, index, node.input, node.output)
     (name, self.file) = (node.name, file)
     attributes = Dictionary(node.attribute.map { ($0.name, $0) }) { first, _ in first }
@@ -30,7 +31,7 @@ struct FileNode {
   private static let mostInputs = 1000
 
   /// Refuses attributes that the caller does not know: they may change what the operator does.
-  func allow(_ known: String...) throws(ONNXError) {
+  func allow(_ known: String...) throws(FileError) {
     if let other = attributes.keys.filter({ !known.contains($0) }).min() {
       throw unfit("attribute \(quoted(other)) is not known here; known are \(known.joined(separator: ", "))")
     }
@@ -38,7 +39,7 @@ struct FileNode {
 
   func has(_ name: String) -> Bool { attributes[name] != nil }
 
-  func integer(_ name: String, default fallback: Int) throws(ONNXError) -> Int {
+  func integer(_ name: String, default fallback: Int) throws(FileError) -> Int {
     guard let attribute = attributes[name] else { return fallback }
     guard attribute.type == .int || attribute.type == .undefined && attribute.hasI else {
       throw malformed("attribute \(quoted(name)): expected a whole number, found another type")
@@ -46,7 +47,7 @@ struct FileNode {
     return Int(attribute.i)
   }
 
-  func integers(_ name: String) throws(ONNXError) -> [Int]? {
+  func integers(_ name: String) throws(FileError) -> [Int]? {
     guard let attribute = attributes[name] else { return nil }
     guard attribute.type == .ints || attribute.type == .undefined else {
       throw malformed("attribute \(quoted(name)): expected whole numbers, found another type")
@@ -55,7 +56,7 @@ struct FileNode {
   }
 
   /// One number for each spatial dimension.
-  func sizes(_ name: String, count: Int, default fallback: Int) throws(ONNXError) -> [Int] {
+  func sizes(_ name: String, count: Int, default fallback: Int) throws(FileError) -> [Int] {
     guard let sizes = try integers(name) else { return [Int](repeating: fallback, count: count) }
     guard sizes.count == count else {
       throw malformed("attribute \(quoted(name)): expected \(count) whole numbers, found \(sizes.count)")
@@ -64,7 +65,7 @@ struct FileNode {
   }
 
   /// A number; that of single precision which is written so.
-  func number(_ name: String, default fallback: Double) throws(ONNXError) -> Double {
+  func number(_ name: String, default fallback: Double) throws(FileError) -> Double {
     guard let attribute = attributes[name] else { return fallback }
     guard attribute.type == .float || attribute.type == .undefined && attribute.hasF else {
       throw malformed("attribute \(quoted(name)): expected a number, found another type")
@@ -72,7 +73,7 @@ struct FileNode {
     return attribute.f.written
   }
 
-  func text(_ name: String) throws(ONNXError) -> String? {
+  func text(_ name: String) throws(FileError) -> String? {
     guard let attribute = attributes[name] else { return nil }
     guard attribute.type == .string || attribute.type == .undefined && attribute.hasS else {
       throw malformed("attribute \(quoted(name)): expected a text, found another type")
@@ -85,10 +86,10 @@ struct FileNode {
   }
 
   /// What is wrong with the file.
-  func malformed(_ message: String) -> ONNXError { ONNXError(.malformed, file, "\(place): \(message)") }
+  func malformed(_ message: String) -> FileError { FileError(.malformed, file, "\(place): \(message)") }
 
   /// What no layer of ours does.
-  func unfit(_ message: String) -> ONNXError { ONNXError(.unfit, file, "\(place): \(message)") }
+  func unfit(_ message: String) -> FileError { FileError(.unfit, file, "\(place): \(message)") }
 
   private var place: String {
     "node \(name.isEmpty ? "\(index)" : quoted(name)) (\(type.prefix(100)))"

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Halves
 import Tensors
@@ -12,22 +13,22 @@ struct FileTensor {
   /// Checks a tensor.
   ///
   /// - Parameter name: what messages call it.
-  init(_ stored: WireTensorProto, name: String, file: String) throws(ONNXError) {
+  init(_ stored: WireTensorProto, name: String, file: String) throws(FileError) {
     let place = "initializer \(quoted(name))"
     guard stored.dataLocation == 0, stored.externalData.isEmpty else {
-      throw ONNXError(
+      throw FileError(
         .unfit, file, "\(place): its values are in another file; save the model with all data in one file")
     }
     guard let type = ElementType(rawValue: stored.dataType) else {
       let known = ElementType.allCases.map(\.spelling).joined(separator: ", ")
-      throw ONNXError(
+      throw FileError(
         .unfit, file, "\(place): expected values of type \(known), found type \(stored.dataType)")
     }
     var count = 1
     for size in stored.dims {
       let (product, overflow) = count.multipliedReportingOverflow(by: Int(size))
       guard size >= 0, !overflow, stored.dims.count <= 8 else {
-        throw ONNXError(
+        throw FileError(
           .malformed, file,
           "\(place): expected up to 8 sizes that can be counted, found \(stored.dims.prefix(8))")
       }
@@ -35,7 +36,7 @@ struct FileTensor {
     }
     let found = Self.count(stored, type)
     guard found == count else {
-      throw ONNXError(
+      throw FileError(
         .malformed, file,
         "\(place): expected \(count) values of type \(type.spelling), found "
           + (found.map(String.init) ?? "\(stored.rawData.count) bytes"))

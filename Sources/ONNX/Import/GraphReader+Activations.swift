@@ -1,8 +1,9 @@
+import Files
 import Settings
 import Tensors
 
 extension GraphReader {
-  mutating func activation(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func activation(_ node: FileNode) throws(FileError) -> SampleValue {
     let input = try samples(node, 0)
     switch node.type {
     case "Relu": return try activation(.relu, of: input, node)
@@ -40,7 +41,7 @@ extension GraphReader {
   }
 
   /// A limit, which older files have as an attribute.
-  private func limit(_ node: FileNode, _ name: String, _ input: Int) throws(ONNXError) -> Float? {
+  private func limit(_ node: FileNode, _ name: String, _ input: Int) throws(FileError) -> Float? {
     if has(node, input) { return try constant(node, input).scalar ?? .nan }
     guard node.has(name) else { return nil }
     let limit = Float(try node.number(name, default: 0))
@@ -51,7 +52,7 @@ extension GraphReader {
   mutating func activation(
     _ function: ActivationFunction, coefficient: (key: String, value: Double)? = nil, of input: SampleValue,
     _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     let isStandard = coefficient.map { Float($0.value) == function.defaultCoefficient } ?? true
     let output = node.outputs.first ?? ""
     if isStandard, let draft = draft(of: input), draft.takesActivation, let read = node.inputs.first,
@@ -65,7 +66,7 @@ extension GraphReader {
       name: wantedName(node, kind: function.rawValue), for: node)
   }
 
-  mutating func softmax(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func softmax(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("axis")
     let input = try samples(node, 0)
     let rank = input.seen.rank
@@ -76,7 +77,7 @@ extension GraphReader {
     return try add("softmax", reading: [input], name: wantedName(node, kind: "softmax"), for: node)
   }
 
-  func erf(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  func erf(_ node: FileNode) throws(FileError) -> GraphValue {
     guard case .part(.scaled, let value) = try value(node, 0) else {
       throw node.unfit("expected it in x * (1 + erf(x / sqrt(2))) / 2 (GELU), found it elsewhere")
     }

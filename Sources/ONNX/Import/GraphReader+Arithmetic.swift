@@ -1,8 +1,9 @@
+import Files
 import Settings
 import Tensors
 
 extension GraphReader {
-  mutating func add(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func add(_ node: FileNode) throws(FileError) -> GraphValue {
     let operands = try operands(node)
     if let places = try movedPlaces(node, of: operands) { return places }
     switch operands {
@@ -16,7 +17,7 @@ extension GraphReader {
     }
   }
 
-  mutating func subtract(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func subtract(_ node: FileNode) throws(FileError) -> SampleValue {
     var value = try samples(node, 0)
     let means = try perChannel(constant(node, 1), of: value, node)
     guard value.source == GraphNames.input, value.scaling.subtract(means, channels: value.seen[0]) else {
@@ -25,7 +26,7 @@ extension GraphReader {
     return value
   }
 
-  mutating func divide(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func divide(_ node: FileNode) throws(FileError) -> GraphValue {
     var value = try samples(node, 0)
     let constant = try constant(node, 1)
     if let divisor = constant.scalar, onlyReader(of: node)?.type == "Erf" {
@@ -41,7 +42,7 @@ extension GraphReader {
     return .samples(value)
   }
 
-  mutating func multiply(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func multiply(_ node: FileNode) throws(FileError) -> GraphValue {
     let operands = try operands(node)
     if let places = try movedPlaces(node, of: operands) { return places }
     switch operands {
@@ -74,7 +75,7 @@ extension GraphReader {
   /// A product of two values: of equal shape, or of maps and one factor for each of their channels.
   private mutating func product(
     _ left: SampleValue, _ right: SampleValue, _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     var (maps, factors) = left.seen.count < right.seen.count ? (right, left) : (left, right)
     let perChannel = Shape(maps.seen.dimensions.prefix(1) + maps.seen.dimensions.dropFirst().map { _ in 1 })
     guard maps.seen.rank > 0, factors.seen == maps.seen || factors.seen == perChannel else {
@@ -90,7 +91,7 @@ extension GraphReader {
 
   private mutating func multiply(
     _ value: SampleValue, _ factor: FileTensor, _ node: FileNode
-  ) throws(ONNXError) -> GraphValue {
+  ) throws(FileError) -> GraphValue {
     if let scalar = factor.scalar, let next = onlyReader(of: node) {
       if next.type == "Erf", abs(scalar - Float(0.5).squareRoot()) < 1e-6 {
         return .part(.scaled, of: value)
@@ -113,7 +114,7 @@ extension GraphReader {
   /// Adds a constant: as the bias of the layer before, or as what the input is scaled by.
   private mutating func add(
     _ term: FileTensor, to value: SampleValue, _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     var value = value
     let terms = try perChannel(term, of: value, node)
     if value.source == GraphNames.input,
@@ -137,12 +138,12 @@ extension GraphReader {
   /// A sum; one of several terms is one layer where nothing else reads the sums between.
   private mutating func sum(
     _ left: SampleValue, _ right: SampleValue, _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     try add("add", reading: [left, right], name: wantedName(node, kind: "add"), for: node)
   }
 
   /// Both operands; a constant is the second of them, as is a part of an activation beside a value.
-  private func operands(_ node: FileNode) throws(ONNXError) -> (GraphValue, GraphValue) {
+  private func operands(_ node: FileNode) throws(FileError) -> (GraphValue, GraphValue) {
     let (left, right) = (try value(node, 0), try value(node, 1))
     switch (left, right) {
     case (.constant, _), (.part, .samples): return (right, left)
@@ -153,7 +154,7 @@ extension GraphReader {
   /// One value a channel, or one for all.
   private mutating func perChannel(
     _ tensor: FileTensor, of value: SampleValue, _ node: FileNode
-  ) throws(ONNXError) -> [Double] {
+  ) throws(FileError) -> [Double] {
     // Sizes are compared from the last on: the channels stand before the spatial dimensions.
     let (place, count) = (tensor.shape.rank - value.seen.rank, tensor.shape.count)
     let fits =
@@ -167,7 +168,7 @@ extension GraphReader {
     return try floats(tensor, node).map(\.written)
   }
 
-  private func mismatch(_ node: FileNode, _ operands: (GraphValue, GraphValue)) -> ONNXError {
+  private func mismatch(_ node: FileNode, _ operands: (GraphValue, GraphValue)) -> FileError {
     node.unfit(
       "no layer of ours stands for it between \(operands.0.spoken) and \(operands.1.spoken)")
   }

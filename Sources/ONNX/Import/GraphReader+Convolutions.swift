@@ -1,8 +1,9 @@
+import Files
 import Settings
 import Tensors
 
 extension GraphReader {
-  mutating func convolution(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func convolution(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("kernel_shape", "strides", "dilations", "group", "pads", "auto_pad")
     let weight = try weight(node, 1)
     let (input, around) = try paddable(node, filler: 0)
@@ -21,7 +22,7 @@ extension GraphReader {
     return try add(kind, settings, weight: weight, bias: 2, reading: input, node)
   }
 
-  mutating func transposedConvolution(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func transposedConvolution(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("kernel_shape", "strides", "dilations", "group", "pads", "auto_pad", "output_padding")
     let weight = try weight(node, 1)
     let input = try samples(node, 0)
@@ -42,7 +43,7 @@ extension GraphReader {
   /// The settings of a kernel's window.
   private func window(
     _ node: FileNode, _ weight: Tensor, around: Padded?, of input: SampleValue
-  ) throws(ONNXError) -> [String: JSONValue] {
+  ) throws(FileError) -> [String: JSONValue] {
     let rank = weight.shape.rank - 2
     guard (1...3).contains(rank) else {
       throw node.unfit("expected weights of 3 to 5 sizes, found \(weight.shape)")
@@ -66,7 +67,7 @@ extension GraphReader {
   private mutating func add(
     _ kind: String, _ settings: [String: JSONValue], weight: Tensor, bias: Int, reading input: SampleValue,
     _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     var (settings, weights) = (settings, ["weight": weight])
     settings["bias"] = .boolean(has(node, bias))
     if has(node, bias) { weights["bias"] = try self.weight(node, bias) }
@@ -77,7 +78,7 @@ extension GraphReader {
 
   // MARK: Dense layers
 
-  mutating func gemm(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func gemm(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("alpha", "beta", "transA", "transB")
     guard try node.integer("transA", default: 0) == 0 else {
       throw node.unfit("attribute 'transA': expected samples that are not transposed")
@@ -92,14 +93,14 @@ extension GraphReader {
     return try dense(node, weight, bias: bias)
   }
 
-  mutating func matMul(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func matMul(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow()
     return try dense(node, transposed(weight(node, 1), node), bias: nil)
   }
 
   private mutating func dense(
     _ node: FileNode, _ weight: Tensor, bias: Tensor?
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     guard weight.shape.rank == 2 else {
       throw node.unfit("expected weights of 2 sizes, found \(weight.shape)")
     }
@@ -112,7 +113,7 @@ extension GraphReader {
   }
 
   /// A bias as one value a unit.
-  private func spread(_ bias: Tensor, over units: Int, _ node: FileNode) throws(ONNXError) -> Tensor {
+  private func spread(_ bias: Tensor, over units: Int, _ node: FileNode) throws(FileError) -> Tensor {
     guard bias.shape.rank < 3, bias.shape.count == 1 || bias.shape.dimensions.last == bias.shape.count,
       bias.shape.count == 1 || bias.shape.count == units
     else { throw node.unfit("expected a bias of \(units) values, found one of shape \(bias.shape)") }
@@ -120,7 +121,7 @@ extension GraphReader {
       ? Tensor(shape: [units], values: bias.values) : Tensor(shape: [units], repeating: bias.values[0])
   }
 
-  private func transposed(_ weight: Tensor, _ node: FileNode) throws(ONNXError) -> Tensor {
+  private func transposed(_ weight: Tensor, _ node: FileNode) throws(FileError) -> Tensor {
     guard weight.shape.rank == 2 else {
       throw node.unfit("expected weights of 2 sizes, found \(weight.shape)")
     }

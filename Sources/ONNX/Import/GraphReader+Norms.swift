@@ -1,8 +1,9 @@
+import Files
 import Settings
 import Tensors
 
 extension GraphReader {
-  mutating func batchNorm(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func batchNorm(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("epsilon", "momentum", "training_mode", "spatial")
     guard try node.integer("training_mode", default: 0) == 0, try node.integer("spatial", default: 1) == 1
     else { throw node.unfit("expected statistics of the file for each channel, found another mode") }
@@ -20,7 +21,7 @@ extension GraphReader {
       name: wantedName(node, weight: 1, kind: "bn"), for: node)
   }
 
-  mutating func layerNorm(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func layerNorm(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("axis", "epsilon", "stash_type")
     var input = try samples(node, 0)
     let rank = input.seen.rank

@@ -1,3 +1,4 @@
+import Files
 import Words
 
 extension GraphReader {
@@ -11,7 +12,7 @@ extension GraphReader {
   ]
 
   /// Reads one node; gives what stands for its first output.
-  mutating func readOperator(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func readOperator(_ node: FileNode) throws(FileError) -> GraphValue {
     switch node.type {
     case "Conv": return .samples(try convolution(node))
     case "ConvTranspose": return .samples(try transposedConvolution(node))
@@ -54,7 +55,7 @@ extension GraphReader {
     }
   }
 
-  private func constantNode(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  private func constantNode(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("value", "value_float", "value_int", "value_ints", "value_floats")
     let name = node.outputs.first ?? ""
     if let tensor = node.tensor("value") {
@@ -78,7 +79,7 @@ extension GraphReader {
   }
 
   /// Numbers become those of single precision, which all of ours are.
-  private func cast(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  private func cast(_ node: FileNode) throws(FileError) -> GraphValue {
     let value = try value(node, 0)
     let type = try node.integer("to", default: 0)
     switch value {

@@ -1,10 +1,11 @@
+import Files
 import Tensors
 
 /// Values of all samples in one row, and the choice of them that puts the samples apart again: how PyTorch's exporter writes
 /// a view by strides, such as that behind a mean over all of an image where the number of samples is open.
 extension GraphReader {
   /// The numbers of the samples, from 0.
-  func range(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  func range(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow()
     let (start, step) = (try integers(node, 0), try integers(node, 2))
     guard case .sizes([nil]) = try value(node, 1), start == [0], step == [1] else {
@@ -14,7 +15,7 @@ extension GraphReader {
   }
 
   /// Places times a number, or with numbers added; nil where neither operand is places.
-  mutating func movedPlaces(_ node: FileNode, of operands: (GraphValue, GraphValue)) throws(ONNXError)
+  mutating func movedPlaces(_ node: FileNode, of operands: (GraphValue, GraphValue)) throws(FileError)
     -> GraphValue?
   {
     guard case (.places(var places), .constant(let tensor)) = operands else { return nil }
@@ -34,7 +35,7 @@ extension GraphReader {
   /// The samples of a row, each value where it was.
   func samples(
     of row: SampleValue, at places: GraphValue, _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     var value = row
     let count = row.shape.count
     switch places {

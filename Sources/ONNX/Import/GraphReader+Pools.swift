@@ -1,9 +1,10 @@
+import Files
 import Networks
 import Settings
 import Tensors
 
 extension GraphReader {
-  mutating func maxPool(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func maxPool(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow(
       "kernel_shape", "strides", "dilations", "pads", "auto_pad", "ceil_mode", "storage_order")
     let (input, around) = try paddable(node, filler: -.infinity)
@@ -13,7 +14,7 @@ extension GraphReader {
     return try add(pool, "max", padding, reading: input, node)
   }
 
-  mutating func averagePool(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func averagePool(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow(
       "kernel_shape", "strides", "dilations", "pads", "auto_pad", "ceil_mode", "count_include_pad")
     let (input, around) = try paddable(node, filler: 0)
@@ -59,7 +60,7 @@ extension GraphReader {
   /// Adds a pooling whose padding is not counted: it may as well be that of a last window which reaches over the end.
   private mutating func add(
     _ pool: PoolWindow, _ kind: String, _ padding: WindowPadding, reading input: SampleValue, _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     let settings = pool.settings(padding)
     if pool.allows(padding) { return try add(pool, kind, settings, reading: input, node) }
     let expected = pool.outputs(of: input.seen, padding)
@@ -80,7 +81,7 @@ extension GraphReader {
   private mutating func add(
     _ pool: PoolWindow, _ kind: String, _ settings: [String: JSONValue], reading input: SampleValue,
     _ node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     try add(
       pool.layerKind(kind), pool.layerSettings(settings, kind), reading: [input],
       name: wantedName(node, kind: "pool"), for: node)
@@ -95,7 +96,7 @@ extension GraphReader {
     return try? layer?.outputShape(for: [input])
   }
 
-  mutating func globalPool(_ node: FileNode, _ kind: String) throws(ONNXError) -> SampleValue {
+  mutating func globalPool(_ node: FileNode, _ kind: String) throws(FileError) -> SampleValue {
     try node.allow()
     let input = try samples(node, 0)
     var value = try add(
@@ -105,7 +106,7 @@ extension GraphReader {
   }
 
   /// A mean, or the largest value, over all spatial dimensions.
-  mutating func reduce(_ node: FileNode, _ kind: String) throws(ONNXError) -> SampleValue {
+  mutating func reduce(_ node: FileNode, _ kind: String) throws(FileError) -> SampleValue {
     try node.allow("axes", "keepdims", "noop_with_empty_axes")
     let input = try samples(node, 0)
     let dimensions = input.seen.rank + 1
@@ -132,7 +133,7 @@ struct PoolWindow {
   let kernel, strides, dilations: [Int]
   let roundsUp: Bool
 
-  init(_ node: FileNode) throws(ONNXError) {
+  init(_ node: FileNode) throws(FileError) {
     guard let kernel = try node.integers("kernel_shape"), (1...3).contains(kernel.count),
       kernel.allSatisfy({ (1...4096).contains($0) })
     else { throw node.malformed("attribute 'kernel_shape': expected one to three sizes from 1 to 4096") }

@@ -1,7 +1,8 @@
+import Files
 import Tensors
 
 extension GraphReader {
-  mutating func concat(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func concat(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("axis")
     let axis = try node.integer("axis", default: 1)
     if case .sizes = try value(node, 0) { return .sizes(try joinedSizes(node)) }
@@ -17,7 +18,7 @@ extension GraphReader {
         : try add("concat", reading: inputs, name: wantedName(node, kind: "concat"), for: node))
   }
 
-  mutating func flatten(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func flatten(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("axis")
     let axis = try node.integer("axis", default: 1)
     guard axis == 1 else { throw node.unfit("attribute 'axis': expected 1, found \(axis)") }
@@ -27,7 +28,7 @@ extension GraphReader {
     return value
   }
 
-  mutating func reshape(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func reshape(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("allowzero", "shape")
     var value = try samples(node, 0)
     if value.isChannelsLast { value = try materialized(value, for: node) }
@@ -59,7 +60,7 @@ extension GraphReader {
   }
 
   /// Takes sizes of 1 away, or puts them in.
-  mutating func squeeze(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  mutating func squeeze(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("axes")
     if case .sizes(let sizes) = try value(node, 0) { return .sizes(sizes) }
     if case .places(var places) = try value(node, 0), node.type == "Unsqueeze" {
@@ -93,7 +94,7 @@ extension GraphReader {
   }
 
   /// Channels may be moved behind the spatial dimensions, for a normalization, and back.
-  mutating func transpose(_ node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func transpose(_ node: FileNode) throws(FileError) -> SampleValue {
     try node.allow("perm")
     var value = try samples(node, 0)
     let rank = value.seen.rank
@@ -114,7 +115,7 @@ extension GraphReader {
 
   // MARK: Sizes that are worked out as the file runs
 
-  func sizes(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  func sizes(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("start", "end")
     let value = try samples(node, 0)
     guard !value.isChannelsLast else {
@@ -126,7 +127,7 @@ extension GraphReader {
   }
 
   /// Some of the sizes that stand together.
-  func slice(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  func slice(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("starts", "ends", "axes")
     guard case .sizes(let sizes) = try value(node, 0) else {
       throw node.unfit("expected a choice among sizes, found another")
@@ -147,7 +148,7 @@ extension GraphReader {
     return Array(sizes[places[0]..<max(places[0], places[1])])
   }
 
-  func gather(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  func gather(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("axis")
     if case .row(let row) = try value(node, 0) {
       return .samples(try samples(of: row, at: value(node, 1), node))
@@ -162,7 +163,7 @@ extension GraphReader {
     return .sizes(places.map { sizes[$0] })
   }
 
-  private func joinedSizes(_ node: FileNode) throws(ONNXError) -> [Int?] {
+  private func joinedSizes(_ node: FileNode) throws(FileError) -> [Int?] {
     var joined: [Int?] = []
     for input in node.inputs.indices {
       if case .sizes(let sizes) = try value(node, input) {

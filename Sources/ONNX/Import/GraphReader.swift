@@ -1,3 +1,4 @@
+import Files
 import Networks
 import Settings
 import Tensors
@@ -29,7 +30,7 @@ struct GraphReader {
   init(
     _ nodes: [FileNode], constants: [FileTensor], input: (name: String, shape: Shape), outputs: [String],
     batchSize: Int?, opset: Int, fileSize: Int, file: String
-  ) throws(ONNXError) {
+  ) throws(FileError) {
     (self.file, self.batchSize, self.opset, self.nodes) = (file, batchSize, opset, nodes)
     valueBudget = fileSize + (1 << 16)
     var readers: [String: [Int]] = [:]
@@ -39,20 +40,20 @@ struct GraphReader {
     for constant in constants {
       guard !constant.name.isEmpty, values.updateValue(.constant(constant), forKey: constant.name) == nil
       else {
-        throw ONNXError(
+        throw FileError(
           .malformed, file, "initializer \(quoted(constant.name)): expected a name of its own, found it twice"
         )
       }
     }
     let value = SampleValue(source: NetworkSpec.inputName, shape: input.shape)
     guard values.updateValue(.samples(value), forKey: input.name) == nil else {
-      throw ONNXError(
+      throw FileError(
         .malformed, file, "input \(quoted(input.name)): expected a name of its own, found it twice")
     }
   }
 
   /// Reads all nodes.
-  mutating func read() throws(ONNXError) {
+  mutating func read() throws(FileError) {
     for node in nodes {
       let value: GraphValue
       if let known = absorbed[node.index] { value = known } else { value = try readOperator(node) }
@@ -68,7 +69,7 @@ struct GraphReader {
   // MARK: What nodes ask for
 
   /// A value that the node reads.
-  func value(_ node: FileNode, _ input: Int) throws(ONNXError) -> GraphValue {
+  func value(_ node: FileNode, _ input: Int) throws(FileError) -> GraphValue {
     guard input < node.inputs.count, !node.inputs[input].isEmpty else {
       throw node.malformed("expected an input \(input + 1), found \(node.inputs.count)")
     }
@@ -84,7 +85,7 @@ struct GraphReader {
   }
 
   /// A layer's result that the node reads.
-  func samples(_ node: FileNode, _ input: Int) throws(ONNXError) -> SampleValue {
+  func samples(_ node: FileNode, _ input: Int) throws(FileError) -> SampleValue {
     let value = try value(node, input)
     guard case .samples(let samples) = value else {
       throw node.unfit(
@@ -95,7 +96,7 @@ struct GraphReader {
   }
 
   /// A tensor of the file that the node reads.
-  func constant(_ node: FileNode, _ input: Int) throws(ONNXError) -> FileTensor {
+  func constant(_ node: FileNode, _ input: Int) throws(FileError) -> FileTensor {
     let value = try value(node, input)
     guard case .constant(let tensor) = value else {
       throw node.unfit("expected input \(input + 1) to be an initializer, found \(value.spoken)")
@@ -104,7 +105,7 @@ struct GraphReader {
   }
 
   /// A weight that the node reads: a tensor of floating point; several layers may share it.
-  mutating func weight(_ node: FileNode, _ input: Int) throws(ONNXError) -> Tensor {
+  mutating func weight(_ node: FileNode, _ input: Int) throws(FileError) -> Tensor {
     let tensor = try constant(node, input)
     // The other sizes of a tensor without values may be any, and would be counted up to.
     guard tensor.shape.count > 0 else {
@@ -114,7 +115,7 @@ struct GraphReader {
   }
 
   /// The values of a tensor of floating point for a node.
-  mutating func floats(_ tensor: FileTensor, _ node: FileNode) throws(ONNXError) -> [Float] {
+  mutating func floats(_ tensor: FileTensor, _ node: FileNode) throws(FileError) -> [Float] {
     try spend(tensor.shape.count, for: node)
     guard let values = tensor.floats else {
       throw node.unfit(
@@ -125,7 +126,7 @@ struct GraphReader {
   }
 
   /// Takes values off those that layers may still take.
-  mutating func spend(_ count: Int, for node: FileNode) throws(ONNXError) {
+  mutating func spend(_ count: Int, for node: FileNode) throws(FileError) {
     valueBudget -= count
     guard valueBudget >= 0 else {
       throw node.unfit("too many nodes share weights; expected each weight to be read about once")
@@ -133,7 +134,7 @@ struct GraphReader {
   }
 
   /// Whole numbers that the node reads.
-  func integers(_ node: FileNode, _ input: Int) throws(ONNXError) -> [Int] {
+  func integers(_ node: FileNode, _ input: Int) throws(FileError) -> [Int] {
     let tensor = try constant(node, input)
     guard tensor.shape.count <= 64, let integers = tensor.integers else {
       throw node.malformed("initializer \(quoted(tensor.name)): expected up to 64 whole numbers")
@@ -142,7 +143,7 @@ struct GraphReader {
   }
 
   /// Whole numbers that older files have as an attribute, younger ones as an input.
-  func integers(_ node: FileNode, attribute: String, input: Int) throws(ONNXError) -> [Int] {
+  func integers(_ node: FileNode, attribute: String, input: Int) throws(FileError) -> [Int] {
     if let integers = try node.integers(attribute) { return integers }
     return try integers(node, input)
   }
@@ -180,7 +181,7 @@ struct GraphReader {
   mutating func add(
     _ kind: String, _ settings: [String: JSONValue] = [:], reading inputs: [SampleValue],
     weights: [String: Tensor] = [:], name wanted: String, for node: FileNode
-  ) throws(ONNXError) -> SampleValue {
+  ) throws(FileError) -> SampleValue {
     var sources: [SampleValue] = []
     for input in inputs { sources.append(try materialized(input, for: node)) }
     let shape: Shape
@@ -217,7 +218,7 @@ struct GraphReader {
   }
 
   /// The value in the shape that nodes see, as a layer can read it.
-  mutating func materialized(_ value: SampleValue, for node: FileNode) throws(ONNXError) -> SampleValue {
+  mutating func materialized(_ value: SampleValue, for node: FileNode) throws(FileError) -> SampleValue {
     guard !value.isChannelsLast else {
       throw node.unfit("expected the channels before the spatial dimensions, found them moved behind")
     }

@@ -19,12 +19,12 @@ struct NeighbourFiles {
   var byteCount: Int { opened.values.reduce(0) { $0 + $1.count } }
 
   /// A tensor with the values that its entry says are in a neighbour.
-  mutating func filled(_ tensor: WireTensorProto) throws(ONNXError) -> WireTensorProto {
+  mutating func filled(_ tensor: WireTensorProto) throws(FileError) -> WireTensorProto {
     guard tensor.dataLocation == 1, let folder else { return tensor }
     let place = "initializer \(quoted(tensor.name))"
     let entries = Dictionary(tensor.externalData.map { ($0.key, $0.value) }) { first, _ in first }
     guard let name = entries["location"].flatMap(Self.plainName) else {
-      throw ONNXError(
+      throw FileError(
         .malformed, file,
         "\(place): expected its values in a file of the same folder, found \(quoted(entries["location"] ?? ""))"
       )
@@ -33,7 +33,7 @@ struct NeighbourFiles {
       do throws(FileError) {
         opened[name] = try FileBytes(path: "\(folder)/\(name)").data()
       } catch {
-        throw ONNXError(.unreadable, file, "\(place): its values are in another file: \(error)")
+        throw FileError(.unreadable, file, "\(place): its values are in another file: \(error)")
       }
     }
     let bytes = opened[name] ?? Data()
@@ -41,7 +41,7 @@ struct NeighbourFiles {
     let rest = (0...bytes.count).contains(offset) ? bytes.count - offset : -1
     let length = entries["length"].map { Int($0) ?? -1 } ?? rest
     guard (0...max(rest, 0)).contains(length), rest >= 0 else {
-      throw ONNXError(
+      throw FileError(
         .malformed, file,
         "\(place): expected values within the \(bytes.count) bytes of \(quoted(name)), found "
           + "\(quoted(entries["length"] ?? "all")) from \(quoted(entries["offset"] ?? "0")) on")

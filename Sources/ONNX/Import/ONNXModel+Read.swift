@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 import Settings
@@ -10,28 +11,28 @@ extension ONNXModel {
 
   static func read(
     _ bytes: Data, file: String, folder: String?, inputShape: Shape?
-  ) throws(ONNXError) -> ONNXModel {
+  ) throws(FileError) -> ONNXModel {
     try WireScan.check(bytes, file: file)
     let model: WireModelProto
     do {
       model = try WireModelProto(sharing: bytes)
     } catch {
-      throw ONNXError(.malformed, file, "expected an ONNX model, found other bytes")
+      throw FileError(.malformed, file, "expected an ONNX model, found other bytes")
     }
-    guard model.hasGraph else { throw ONNXError(.malformed, file, "expected an ONNX model, found no graph") }
+    guard model.hasGraph else { throw FileError(.malformed, file, "expected an ONNX model, found no graph") }
     let standard = model.opsetImport.filter { ["", "ai.onnx"].contains($0.domain) }
     guard standard.count == 1, opsets.contains(standard[0].version) else {
-      throw ONNXError(
+      throw FileError(
         .unfit, file,
         "expected operators of one version from \(opsets.lowerBound) to \(opsets.upperBound), found "
           + (standard.isEmpty ? "none" : standard.prefix(4).map { "\($0.version)" }.joined(separator: ", ")))
     }
     let graph = model.graph
     guard graph.node.count <= 50_000 else {
-      throw ONNXError(.unfit, file, "expected at most 50000 nodes, found \(graph.node.count)")
+      throw FileError(.unfit, file, "expected at most 50000 nodes, found \(graph.node.count)")
     }
     guard graph.output.count == 1 else {
-      throw ONNXError(.unfit, file, "expected one output, found \(graph.output.count)")
+      throw FileError(.unfit, file, "expected one output, found \(graph.output.count)")
     }
     let input = try FileInput(graph, shape: inputShape, file: file)
     var nodes: [FileNode] = []
@@ -57,7 +58,7 @@ extension ONNXModel {
   private init(
     _ reader: GraphReader, output: String, inputShape: Shape, name: String,
     texts: [WireStringStringEntryProto]
-  ) throws(ONNXError) {
+  ) throws(FileError) {
     var reader = reader
     let file = reader.file
     let last = try reader.result(output)
@@ -80,13 +81,13 @@ extension ONNXModel {
         layers: .array(layers.map(\.json)))
       shapes = try NetworkShapes(spec, inputShape: inputShape)
     } catch {
-      throw ONNXError(.unfit, file, error.description)
+      throw FileError(.unfit, file, error.description)
     }
     var weights: [(name: String, tensor: Tensor)] = []
     for (node, layer) in zip(shapes.nodes, layers) {
       for parameter in node.parameters {
         guard let tensor = layer.weights[parameter.name], tensor.shape == parameter.shape else {
-          throw ONNXError(.unfit, file, "layer '\(node.name)': expected a \(parameter.name), found none")
+          throw FileError(.unfit, file, "layer '\(node.name)': expected a \(parameter.name), found none")
         }
         weights.append(("\(node.name).\(parameter.name)", tensor))
       }
@@ -113,42 +114,42 @@ private struct FileInput {
   let batchSize: Int?
 
   /// - Parameter wanted: the shape where the file leaves it open.
-  init(_ graph: WireGraphProto, shape wanted: Shape?, file: String) throws(ONNXError) {
+  init(_ graph: WireGraphProto, shape wanted: Shape?, file: String) throws(FileError) {
     // Older files list their initializers as inputs too.
     let constants = Set(graph.initializer.map(\.name))
     let inputs = graph.input.filter { !constants.contains($0.name) }
     guard inputs.count == 1 else {
-      throw ONNXError(.unfit, file, "expected one input, found \(inputs.count)")
+      throw FileError(.unfit, file, "expected one input, found \(inputs.count)")
     }
     let place = "input \(quoted(inputs[0].name))"
     let type = inputs[0].type.tensorType
     guard type.elemType == ElementType.float.rawValue else {
-      throw ONNXError(.unfit, file, "\(place): expected values of type FLOAT, found type \(type.elemType)")
+      throw FileError(.unfit, file, "\(place): expected values of type FLOAT, found type \(type.elemType)")
     }
     let sizes = type.shape.dim.map { $0.hasDimValue ? Int($0.dimValue) : nil }
     let found = sizes.prefix(8).map { $0.map(String.init) ?? "?" }.joined(separator: "x")
     guard (2...6).contains(sizes.count) else {
-      throw ONNXError(
+      throw FileError(
         .unfit, file, "\(place): expected samples by up to 5 sizes, found \(found.isEmpty ? "none" : found)")
     }
     let fixed = sizes.dropFirst().compactMap { $0 }
     guard fixed.allSatisfy({ (1...1 << 31).contains($0) }), sizes[0].map({ $0 > 0 }) ?? true else {
-      throw ONNXError(.malformed, file, "\(place): expected sizes of at least 1, found \(found)")
+      throw FileError(.malformed, file, "\(place): expected sizes of at least 1, found \(found)")
     }
     if let wanted {
       guard wanted.rank == sizes.count - 1,
         zip(wanted.dimensions, sizes.dropFirst()).allSatisfy({ $1 == nil || $0 == $1 })
-      else { throw ONNXError(.unfit, file, "\(place): expected samples of \(wanted), found \(found)") }
+      else { throw FileError(.unfit, file, "\(place): expected samples of \(wanted), found \(found)") }
       shape = wanted
     } else {
       guard fixed.count == sizes.count - 1 else {
-        throw ONNXError(
+        throw FileError(
           .unfit, file, "\(place): expected samples of fixed sizes, found \(found); give the input's shape")
       }
       shape = Shape(fixed)
     }
     guard let count = shape.checkedCount, count <= 1 << 31 else {
-      throw ONNXError(.unfit, file, "\(place): samples of \(shape) are too large")
+      throw FileError(.unfit, file, "\(place): samples of \(shape) are too large")
     }
     (name, batchSize) = (inputs[0].name, sizes[0])
   }
@@ -156,11 +157,11 @@ private struct FileInput {
 
 extension GraphReader {
   /// The layer that gives the file's output.
-  mutating func result(_ name: String) throws(ONNXError) -> SampleValue {
+  mutating func result(_ name: String) throws(FileError) -> SampleValue {
     guard case .samples(let value)? = values[name] else {
-      throw ONNXError(.malformed, file, "output \(quoted(name)): no node gives it")
+      throw FileError(.malformed, file, "output \(quoted(name)): no node gives it")
     }
-    guard let last = lastNode else { throw ONNXError(.unfit, file, "expected nodes, found none") }
+    guard let last = lastNode else { throw FileError(.unfit, file, "expected nodes, found none") }
     return try materialized(value, for: last)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Settings
 import Tensors
 
@@ -19,7 +20,7 @@ struct WindowPadding {
 
 extension GraphReader {
   /// The node's first input, and what was put around it where that has the wanted value.
-  func paddable(_ node: FileNode, filler wanted: Float) throws(ONNXError) -> (SampleValue, Padded?) {
+  func paddable(_ node: FileNode, filler wanted: Float) throws(FileError) -> (SampleValue, Padded?) {
     guard case .padded(let value, let begin, let end, let filler) = try value(node, 0) else {
       return (try samples(node, 0), nil)
     }
@@ -34,7 +35,7 @@ extension GraphReader {
   /// - Parameter reach: from the first to the last element under the window.
   func padding(
     _ node: FileNode, reach: [Int], strides: [Int], of input: SampleValue, around: Padded?
-  ) throws(ONNXError) -> WindowPadding {
+  ) throws(FileError) -> WindowPadding {
     let rank = reach.count
     guard input.seen.rank == rank + 1 else {
       throw node.unfit("expected samples of \(rank + 1) sizes, found \(input.seen)")
@@ -69,7 +70,7 @@ extension GraphReader {
   }
 
   /// Remembers what a node puts around its input, for the window behind it.
-  func pad(_ node: FileNode) throws(ONNXError) -> GraphValue {
+  func pad(_ node: FileNode) throws(FileError) -> GraphValue {
     try node.allow("mode", "pads", "value")
     let mode = try node.text("mode") ?? "constant"
     guard mode == "constant" else {

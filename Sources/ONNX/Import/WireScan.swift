@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A walk over a file's bytes before anything is made of them.
@@ -40,10 +41,10 @@ struct WireScan {
   private static let (messageCost, textCost) = (256, 32)
 
   /// Walks over a whole file.
-  static func check(_ bytes: Data, file: String) throws(ONNXError) {
+  static func check(_ bytes: Data, file: String) throws(FileError) {
     var scan = WireScan(file: file, budget: (1 << 20) + 16 * bytes.count)
-    let outcome: Result<Void, ONNXError> = bytes.withUnsafeBytes { bytes in
-      do throws(ONNXError) {
+    let outcome: Result<Void, FileError> = bytes.withUnsafeBytes { bytes in
+      do throws(FileError) {
         return .success(try scan.walk(bytes, 0..<bytes.count, .model, at: []))
       } catch {
         return .failure(error)
@@ -56,7 +57,7 @@ struct WireScan {
 
   private mutating func walk(
     _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ message: Message, at path: [String]
-  ) throws(ONNXError) {
+  ) throws(FileError) {
     var position = range.lowerBound
     var counts: [UInt64: Int] = [:]
     while position < range.upperBound {
@@ -94,7 +95,7 @@ struct WireScan {
 
   private func varint(
     _ bytes: UnsafeRawBufferPointer, _ position: inout Int, _ end: Int, _ path: [String]
-  ) throws(ONNXError) -> UInt64 {
+  ) throws(FileError) -> UInt64 {
     var (value, shift) = (UInt64(0), UInt64(0))
     while position < end, shift < 64 {
       let byte = bytes[position]
@@ -106,7 +107,7 @@ struct WireScan {
     throw malformed(path, "expected a number at byte \(position), found one that does not end")
   }
 
-  private func malformed(_ path: [String], _ message: String) -> ONNXError {
-    ONNXError(.malformed, file, (path.isEmpty ? "" : path.joined(separator: ".") + ": ") + message)
+  private func malformed(_ path: [String], _ message: String) -> FileError {
+    FileError(.malformed, file, (path.isEmpty ? "" : path.joined(separator: ".") + ": ") + message)
   }
 }

@@ -1,4 +1,5 @@
 public import Checkpoints
+public import Files
 import Foundation
 import Networks
 public import Tensors
@@ -13,7 +14,7 @@ public struct ModelFile {
   /// Opens a file.
   ///
   /// - Throws: where it is none, or damaged.
-  public init(_ path: String) throws(SafetensorsError) {
+  public init(_ path: String) throws(FileError) {
     file = try SafetensorsFile(contentsOf: path)
     (self.path, metadata) = (path, TravelMetadata(file.metadata))
   }
@@ -185,7 +186,7 @@ public struct ModelFile {
   }
 
   /// What a run's parameters say of where it is from.
-  private func params(of metadata: TravelMetadata?) throws(SafetensorsError) -> Params {
+  private func params(of metadata: TravelMetadata?) throws(FileError) -> Params {
     var params: Params = [
       "imported_file": .text(URL(filePath: path).lastPathComponent),
       "imported_sha256": .text(try file.digest),
