@@ -90,7 +90,7 @@ let package = Package(
       resources: [
         .embedInCode("m0001_foundation.sql"), .embedInCode("m0002_scores_and_chunks.sql"),
         .embedInCode("m0003_resuming_and_pruning.sql"), .embedInCode("m0004_model_zoo.sql"),
-        .embedInCode("m0005_logs_and_records.sql"),
+        .embedInCode("m0005_logs_and_records.sql"), .embedInCode("m0006_seals.sql"),
       ], swiftSettings: strict),
     room("Tracking", [grdb, "Migrations", "Digests", "Words"]),
     room("Sweeps", ["Tracking", "Signals"]),

@@ -19,5 +19,6 @@ public struct Migration: Sendable {
     Migration("m0003_resuming_and_pruning", PackageResources.m0003_resuming_and_pruning_sql),
     Migration("m0004_model_zoo", PackageResources.m0004_model_zoo_sql),
     Migration("m0005_logs_and_records", PackageResources.m0005_logs_and_records_sql),
+    Migration("m0006_seals", PackageResources.m0006_seals_sql),
   ]
 }

@@ -24,6 +24,7 @@ extension Store {
           sql: "INSERT INTO evaluationMetric (evaluation, name, value, isUndefined) VALUES (?, ?, ?, ?)",
           arguments: [key, name, value, value == nil])
       }
+      try RecordSeal.evaluation.save(key, db)
     }
   }
 

@@ -99,7 +99,9 @@ import Tracking
   func refusesAStoreOfANewerVersion(journal: String) throws {
     _ = try Store.open(path, .readWrite)
     let queue = try DatabaseQueue(path: path)
-    try queue.write { try $0.execute(sql: "INSERT INTO migration VALUES ('m9999_future', 0)") }
+    try queue.write {
+      try $0.execute(sql: "INSERT INTO migration (name, appliedAtSeconds) VALUES ('m9999_future', 0)")
+    }
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = \(journal)") }
     try queue.close()
     try expectRefusal { $0 == .newerThanTool(path: path, found: ["m9999_future"]) }

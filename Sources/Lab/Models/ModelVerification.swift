@@ -30,6 +30,7 @@ public struct ModelVerification: Sendable {
     }
     if let proof { check(proof) }
     note("record") { try store.recordFaults(of: checkpoint.run) ?? [] }
+    note("record") { try store.recordFaults(of: checkpoint) }
     note("packings") { try Self.packingFaults(of: checkpoint, in: store, threads: threads) }
     // What is built of damaged parts would only repeat what was said.
     note("model") {

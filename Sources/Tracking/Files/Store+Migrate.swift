@@ -21,20 +21,25 @@ extension Store {
   static func migrate(_ database: any DatabaseWriter, path: String, now: Double) throws {
     guard try !database.read({ try missingMigrations($0, path: path) }).isEmpty else { return }
     try database.write { db in
-      let missing = try missingMigrations(db, path: path)
-      try db.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, appliedAtSeconds REAL NOT NULL) STRICT
-          """)
-      for migration in missing {
-        try db.execute(sql: migration.sql)
-        try db.execute(
-          sql: "INSERT INTO migration (name, appliedAtSeconds) VALUES (?, ?)",
-          arguments: [migration.name, now])
-      }
+      try apply(missingMigrations(db, path: path), now: now, db)
       try fillInConfigurations(db)
+      try RecordSeal.fillIn(db)
       // In the header, so that a file can be judged before SQLite opens it.
       try db.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
+    }
+  }
+
+  /// Runs the statements of migrations, and records that they were applied.
+  static func apply(_ migrations: [Migration], now: Double, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, appliedAtSeconds REAL NOT NULL) STRICT
+        """)
+    for migration in migrations {
+      try db.execute(sql: migration.sql)
+      try db.execute(
+        sql: "INSERT INTO migration (name, appliedAtSeconds) VALUES (?, ?)",
+        arguments: [migration.name, now])
     }
   }
 }

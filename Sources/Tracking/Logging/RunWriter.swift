@@ -76,7 +76,6 @@ public final class RunWriter {
     let usage = owner.isNobody ? nil : ProcessUsage.current
     try write { db in
       let summary = try summary ?? RunSummary(loggedBy: key, now: now, usage: usage, db)
-      try Store.endRun(key, as: state, reason: reason, now: now, db)
       try db.execute(
         sql: """
           UPDATE run SET epochs = ?, bestEpoch = ?, durationSeconds = ?, samplesPerSecond = ?,
@@ -87,6 +86,7 @@ public final class RunWriter {
           summary.epochs, summary.bestEpoch, summary.durationSeconds, summary.samplesPerSecond,
           summary.peakMemoryBytes, summary.cpuSeconds, key,
         ])
+      try Store.endRun(key, as: state, reason: reason, now: now, db)
       // Only what was interrupted goes on.
       if state != .interrupted { try TrainingStateTables.drop(run: key, db) }
       if let lease { try settling(lease, now, db) }

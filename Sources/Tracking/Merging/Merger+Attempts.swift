@@ -83,7 +83,7 @@ extension Merger {
           WHERE id = ?
           """, arguments: [Self.reason, run])
       try PointTables.seal(run: run, db)
-      try RecordSeal.save(run: run, db)
+      try RecordSeal.seal(run: run, db)
     }
     try db.execute(
       sql: """

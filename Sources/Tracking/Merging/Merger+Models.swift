@@ -22,7 +22,7 @@ extension Merger {
     // What one of the stores does not know of an old entry the other may.
     try db.execute(
       sql: """
-        UPDATE main.modelEvent AS m SET modelUUID = o.modelUUID FROM other.modelEvent AS o
+        UPDATE main.modelEvent AS m SET modelUUID = o.modelUUID, seal = o.seal FROM other.modelEvent AS o
         WHERE m.uuid = o.uuid AND m.modelUUID IS NULL AND o.modelUUID IS NOT NULL
         """)
     return try copy(

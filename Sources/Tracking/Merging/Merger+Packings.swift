@@ -21,8 +21,8 @@ extension Merger {
     // In place, as versions refer to it.
     try db.execute(
       sql: """
-        UPDATE main.packing AS m SET (seal, scoreData, createdAtSeconds) = (
-          SELECT seal, scoreData, createdAtSeconds FROM other.packing AS o
+        UPDATE main.packing AS m SET (seal, metricSeal, scoreData, createdAtSeconds) = (
+          SELECT seal, metricSeal, scoreData, createdAtSeconds FROM other.packing AS o
             JOIN temp.choice_packing AS c ON c.other = o.id WHERE c.own = m.id)
         WHERE id IN (\(replaced));
         DELETE FROM main.packingTensor WHERE packing IN (\(replaced));

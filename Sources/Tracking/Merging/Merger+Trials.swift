@@ -37,8 +37,8 @@ extension Merger {
     try db.execute(
       sql: """
         UPDATE main.trial AS m SET
-          (state, failureCount, failureReason, pausedEpoch, promotedEpoch, runsAlone) = (
-            SELECT \(state), failureCount, failureReason, pausedEpoch, promotedEpoch, runsAlone
+          (state, failureCount, failureReason, pausedEpoch, promotedEpoch, runsAlone, seal) = (
+            SELECT \(state), failureCount, failureReason, pausedEpoch, promotedEpoch, runsAlone, seal
             FROM other.trial AS o JOIN temp.choice_trial AS c ON c.other = o.id WHERE c.own = m.id),
           \(lease.map { "\($0) = NULL" }.joined(separator: ", "))
         WHERE id IN (SELECT own FROM temp.choice_trial WHERE choice = 'other')

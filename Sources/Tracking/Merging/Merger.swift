@@ -17,17 +17,19 @@ struct Merger {
     var report = MergeReport()
     try refuseOtherTables()
     if case .runs(let runs, _) = selection { try select(runs) }
-    try takeContents(counting: &report)
-    try takeSweeps(counting: &report)
-    try takeTrials(counting: &report)
-    try takeRuns(counting: &report)
-    try takeCheckpoints(counting: &report)
-    try takePackings()
-    try takeEvaluations(counting: &report)
-    try takeAttempts()
-    try settleWhatWasUnderWay()
-    try takeModels(counting: &report)
-    try dropLeftOvers()
+    try resealing {
+      try takeContents(counting: &report)
+      try takeSweeps(counting: &report)
+      try takeTrials(counting: &report)
+      try takeRuns(counting: &report)
+      try takeCheckpoints(counting: &report)
+      try takePackings()
+      try takeEvaluations(counting: &report)
+      try takeAttempts()
+      try settleWhatWasUnderWay()
+      try takeModels(counting: &report)
+      try dropLeftOvers()
+    }
     return report
   }
 

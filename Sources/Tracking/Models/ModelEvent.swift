@@ -53,6 +53,7 @@ extension ModelEvent {
         StoreID<ModelEvent>().description, kind.rawValue, alias, from, to, NSUserName(),
         ProcessInfo.processInfo.hostName, now, model,
       ])
+    try RecordSeal.event.save(db.lastInsertedRowID, db)
   }
 
   /// The log of a model, oldest first, or of all.

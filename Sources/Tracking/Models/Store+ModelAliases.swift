@@ -21,10 +21,12 @@ extension Store {
     let now = nowSeconds
     return try write { db in
       let key = try Self.modelKey(model, db)
-      guard let before = try Self.number(ofAlias: alias, key, db) else {
+      guard let (version, before) = try Self.version(ofAlias: alias, key, db) else {
         throw try Self.unknownAlias(alias, model, key, db)
       }
-      try db.execute(sql: "DELETE FROM modelAlias WHERE model = ? AND alias = ?", arguments: [key, alias])
+      try RecordSeal.version.keep(version, db) {
+        try db.execute(sql: "DELETE FROM modelAlias WHERE model = ? AND alias = ?", arguments: [key, alias])
+      }
       try ModelEvent.log(.unalias, of: key, alias: alias, from: before, now: now, db)
       return before
     }
@@ -36,25 +38,33 @@ extension Store {
   ) throws -> Int? {
     let key = try modelKey(model, db)
     let version = try versionKey(model, selector, db)
-    let before = try number(ofAlias: alias, key, db)
+    let before = try Self.version(ofAlias: alias, key, db)
     let number = try Int.fetchOne(
       db, sql: "SELECT number FROM modelVersion WHERE id = ?", arguments: [version])
-    guard before != number else { return before }
-    try db.execute(
-      sql: """
-        INSERT INTO modelAlias (model, alias, modelVersion) VALUES (?, ?, ?)
-        ON CONFLICT (model, alias) DO UPDATE SET modelVersion = excluded.modelVersion
-        """, arguments: [key, alias, version])
-    try ModelEvent.log(.alias, of: key, alias: alias, from: before, to: number, now: now, db)
-    return before
+    guard before?.number != number else { return number }
+    if let before {
+      try RecordSeal.version.keep(before.key, db) {
+        try db.execute(sql: "DELETE FROM modelAlias WHERE model = ? AND alias = ?", arguments: [key, alias])
+      }
+    }
+    try RecordSeal.version.keep(version, db) {
+      try db.execute(
+        sql: "INSERT INTO modelAlias (model, alias, modelVersion) VALUES (?, ?, ?)",
+        arguments: [key, alias, version])
+    }
+    try ModelEvent.log(.alias, of: key, alias: alias, from: before?.number, to: number, now: now, db)
+    return before?.number
   }
 
-  private static func number(ofAlias alias: String, _ model: Int64, _ db: Database) throws -> Int? {
-    try Int.fetchOne(
+  private static func version(
+    ofAlias alias: String, _ model: Int64, _ db: Database
+  ) throws -> (key: Int64, number: Int)? {
+    try Row.fetchOne(
       db,
       sql: """
-        SELECT number FROM modelAlias JOIN modelVersion ON modelVersion.id = modelAlias.modelVersion
+        SELECT modelVersion.id, number FROM modelAlias JOIN modelVersion ON modelVersion.id = modelAlias.modelVersion
         WHERE modelAlias.model = ? AND alias = ?
-        """, arguments: [model, alias])
+        """, arguments: [model, alias]
+    ).map { ($0[0], $0[1]) }
   }
 }

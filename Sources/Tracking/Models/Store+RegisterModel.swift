@@ -71,6 +71,7 @@ extension Store {
       try db.execute(
         sql: "INSERT INTO modelVersionTag (modelVersion, tag) VALUES (?, ?)", arguments: [version, tag])
     }
+    try RecordSeal.version.save(version, db)
     return version
   }
 }

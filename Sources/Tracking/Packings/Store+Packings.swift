@@ -18,6 +18,7 @@ extension Store {
       try db.execute(
         sql: "UPDATE packing SET seal = ? WHERE id = ?",
         arguments: [try Seal.of(checkpoint: checkpoint.key, packing: key, db), key])
+      try RecordSeal.packing.save(key, db)
       try CheckpointTables.deleteUnused(replaced, db)
       return try Self.packings("packing.id = ?", key, db)[0]
     }

@@ -42,7 +42,7 @@ extension Store {
             heartbeatAtSeconds = ?, ownerHost = ?, ownerBootID = ?, ownerPID = ?
           WHERE id = ?
           """, arguments: [now, owner.host, owner.bootID, owner.pid, key])
-      try RecordSeal.drop(run: key, db)
+      try RecordSeal.unseal(run: key, db)
       if let lease { try Self.begin(lease, run: key, now: now, db) }
       return (key, name, state)
     }

@@ -41,7 +41,13 @@ extension Store {
     let scoreBytes = try numbers("SELECT length(data) FROM score WHERE run = ?")
     let points = try numbers("SELECT pointCount FROM metricSummary WHERE run = ?")
     let diffs = try numbers("SELECT workingDiff FROM run WHERE id = ? AND workingDiff IS NOT NULL")
+    // Their trials stay, and say no longer which runs these were.
+    let trials = try numbers(
+      "SELECT trial FROM trialAttempt WHERE run = ?1 UNION SELECT trial FROM run WHERE id = ?1 AND trial IS NOT NULL"
+    )
+    let wholeTrials = try trials.filter { try RecordSeal.trial.isWhole($0, db) == true }
     try db.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [run])
+    for trial in wholeTrials { try RecordSeal.trial.save(trial, db) }
     let tensorBytes = try CheckpointTables.deleteUnused(tensors, db)
     let inputBytes = try ProofTables.deleteUnused(inputs, db)
     let labelBytes = try labelSets.compactMap { labels in

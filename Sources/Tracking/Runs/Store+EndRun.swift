@@ -1,7 +1,7 @@
 import GRDB
 
 extension Store {
-  /// Ends a run that still counts as running, packs its points, and seals its record.
+  /// Ends a run that still counts as running, packs its points, and seals its record: what is to be said of it must be there.
   static func endRun(
     _ run: Int64, as state: RunState, reason: String?, now: Double, _ db: Database
   ) throws {
@@ -11,6 +11,6 @@ extension Store {
         """, arguments: [state.rawValue, reason, now, run])
     guard db.changesCount > 0 else { return }
     try PointTables.seal(run: run, db)
-    try RecordSeal.save(run: run, db)
+    try RecordSeal.seal(run: run, db)
   }
 }

@@ -26,13 +26,26 @@ extension Store {
   private static func insertTrials(_ cells: [Cell], sweep: Int64, _ db: Database) throws -> Int {
     var count = 0
     for cell in cells {
-      try db.execute(
-        sql: "UPDATE trial SET isHidden = 0 WHERE sweep = ? AND cellHash = ? AND isHidden",
+      let hidden = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT id FROM trial WHERE sweep = ? AND cellHash = ? AND isHidden"),
         arguments: [sweep, cell.hash])
-      count += db.changesCount
-      if try insertTrial(cell, sweep: sweep, db) { count += 1 }
+      if let hidden {
+        try setHidden(false, trial: hidden, db)
+        count += 1
+      } else if try insertTrial(cell, sweep: sweep, db) {
+        count += 1
+      }
     }
     return count
+  }
+
+  /// Hides a trial, or shows it again.
+  static func setHidden(_ isHidden: Bool, trial: Int64, _ db: Database) throws {
+    try RecordSeal.trial.keep(trial, db) {
+      try db.cachedStatement(sql: "UPDATE trial SET isHidden = ? WHERE id = ?").execute(arguments: [
+        isHidden, trial,
+      ])
+    }
   }
 
   /// Queues a cell; false where the sweep has it already.

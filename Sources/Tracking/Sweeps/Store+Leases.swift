@@ -50,7 +50,7 @@ extension Store {
     try endLease(trial: trial, as: state, db)
   }
 
-  /// Puts a trial into a state in which nobody has it.
+  /// Puts a trial into a state in which nobody has it, and seals it where that is its end.
   static func endLease(trial: Int64, as state: TrialState, _ db: Database) throws {
     try db.execute(
       sql: """
@@ -58,6 +58,7 @@ extension Store {
           leaseSeconds = NULL, leaseExpiresAtSeconds = NULL
         WHERE id = ?
         """, arguments: [state.rawValue, trial])
+    try RecordSeal.trial.save(trial, db)
   }
 
   /// The run of the open attempt at a trial; nil where none was started.

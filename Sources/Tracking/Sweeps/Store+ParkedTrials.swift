@@ -19,15 +19,20 @@ extension Store {
       for row in rows {
         let reason = "epoch \(row[1] as Int): not promoted before the sweep was over"
         let run = try Int64.fetchOne(
-          db,
-          sql: """
-            UPDATE run SET state = 'pruned', failureReason = ?
-            WHERE id = (SELECT run FROM trialAttempt WHERE trial = ? ORDER BY number DESC LIMIT 1) RETURNING id
-            """, arguments: [reason, row[0] as Int64])
-        if let run { try TrainingStateTables.drop(run: run, db) }
+          db, sql: "SELECT run FROM trialAttempt WHERE trial = ? ORDER BY number DESC LIMIT 1",
+          arguments: [row[0] as Int64])
+        if let run {
+          try RecordSeal.details.keep(run, db) {
+            try db.execute(
+              sql: "UPDATE run SET state = 'pruned', failureReason = ? WHERE id = ?",
+              arguments: [reason, run])
+          }
+          try TrainingStateTables.drop(run: run, db)
+        }
         try db.execute(
           sql: "UPDATE trial SET state = 'pruned', failureReason = ?, pausedEpoch = NULL WHERE id = ?",
           arguments: [reason, row[0] as Int64])
+        try RecordSeal.trial.save(row[0], db)
       }
       return rows.count
     }

@@ -56,7 +56,7 @@ extension Store {
     try write { db in
       try db.execute(
         sql: """
-          UPDATE trial SET state = 'queued', failureCount = 0
+          UPDATE trial SET state = 'queued', failureCount = 0, seal = NULL
           WHERE sweep = ? AND state = 'failed' AND NOT isHidden
           """, arguments: [try Self.sweepKey(sweep, db)])
       return db.changesCount

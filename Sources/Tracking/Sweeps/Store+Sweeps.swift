@@ -51,39 +51,47 @@ extension Store {
   }
 
   private static func saveSweep(_ definition: SweepDefinition, now: Double, _ db: Database) throws -> Int64 {
+    let values: StatementArguments = [
+      definition.method, definition.objective.metric, definition.objective.goal.rawValue,
+      definition.experimentText, definition.resolved,
+    ]
+    let known = try Int64.fetchOne(
+      db, sql: "SELECT id FROM sweep WHERE name = ?", arguments: [definition.name])
+    if let known {
+      try RecordSeal.sweep.keep(known, db) {
+        try db.execute(
+          sql: """
+            UPDATE sweep SET method = ?, metric = ?, goal = ?, experimentText = ?, resolvedJSON = ? WHERE id = ?
+            """, arguments: values + [known])
+      }
+      return known
+    }
     try db.execute(
       sql: """
-        INSERT INTO sweep (uuid, name, method, metric, goal, experimentText, resolvedJSON, createdAtSeconds)
+        INSERT INTO sweep (method, metric, goal, experimentText, resolvedJSON, uuid, name, createdAtSeconds)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (name) DO UPDATE SET method = excluded.method, metric = excluded.metric, goal = excluded.goal,
-          experimentText = excluded.experimentText, resolvedJSON = excluded.resolvedJSON
-        """,
-      arguments: [
-        SweepID().description, definition.name, definition.method, definition.objective.metric,
-        definition.objective.goal.rawValue, definition.experimentText, definition.resolved, now,
-      ])
-    let key = try Int64.fetchOne(db, sql: "SELECT id FROM sweep WHERE name = ?", arguments: [definition.name])
-    return key ?? db.lastInsertedRowID
+        """, arguments: values + [SweepID().description, definition.name, now])
+    let key = db.lastInsertedRowID
+    try RecordSeal.sweep.save(key, db)
+    return key
   }
 
   private static func alignTrials(sweep: Int64, cells: [Cell], _ db: Database) throws {
-    var unlisted: [String: Int64] = [:]
+    var unlisted: [String: (key: Int64, isHidden: Bool)] = [:]
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT cellHash, id FROM trial WHERE sweep = ?", arguments: [sweep])
-    while let row = try rows.next() { unlisted[row[0]] = row[1] }
+      db, sql: "SELECT cellHash, id, isHidden FROM trial WHERE sweep = ?", arguments: [sweep])
+    while let row = try rows.next() { unlisted[row[0]] = (row[1], row[2]) }
     let known = unlisted
     var listed: Set<String> = []
-    let visibility = try db.cachedStatement(
-      sql: "UPDATE trial SET isHidden = ? WHERE id = ? AND isHidden <> ?1")
     for cell in cells where listed.insert(cell.hash).inserted {
       unlisted[cell.hash] = nil
-      if let trial = known[cell.hash] {
-        try visibility.execute(arguments: [false, trial])
-      } else {
+      guard let trial = known[cell.hash] else {
         try insertTrial(cell, sweep: sweep, db)
+        continue
       }
+      if trial.isHidden { try setHidden(false, trial: trial.key, db) }
     }
-    for trial in unlisted.values { try visibility.execute(arguments: [true, trial]) }
+    for trial in unlisted.values where !trial.isHidden { try setHidden(true, trial: trial.key, db) }
   }
 
   private static func sweepRecord(_ name: String, _ db: Database) throws -> SweepRecord {

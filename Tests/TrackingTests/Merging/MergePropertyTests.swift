@@ -31,8 +31,12 @@ import Tracking
     }
     _ = try ba.merge(folder.path("a"))
     let merged = try StoreDump(of: folder.path("ab"))
-    #expect(try StoreDump(of: folder.path("ba")).difference(from: merged) == [])
-    #expect(try ab.faults().isEmpty && ba.faults().isEmpty)
+    let difference = try StoreDump(of: folder.path("ba")).difference(from: merged)
+    #expect(difference == [], "\(difference.joined(separator: "\n"))")
+    for store in [first.store, second.store, ab, ba] {
+      let faults = try faults(of: store)
+      #expect(faults == [], "\(store.path): \(faults)")
+    }
     for other in ["b", "a", "ba"] {
       let again = try ab.merge(folder.path(other))
       #expect(again.newRuns == 0 && again.updatedRuns == 0 && again.newTrials == 0, "\(other): \(again)")
@@ -40,6 +44,13 @@ import Tracking
       #expect(try StoreDump(of: folder.path("ab")).difference(from: merged) == [], "merged \(other) again")
     }
     #expect(try StoreDump(of: folder.path("b")).lines == before.lines)
+  }
+
+  /// All that is wrong with a store: its file, and what it has recorded.
+  private func faults(of store: Store) throws -> [String] {
+    try store.faults() + store.recordFaults()
+      + store.runs().flatMap { try store.recordFaults(of: $0.id) ?? [] }
+      + store.allCheckpoints().flatMap { try store.recordFaults(of: $0) }
   }
 
   /// Whether a merge is refused as one of what cannot be in one store; other errors are thrown on.

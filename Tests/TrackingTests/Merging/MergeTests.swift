@@ -194,7 +194,7 @@ import Tracking
     #expect(throws: StoreError.notFound(path: none)) { try own.store.merge(none) }
     let text = try own.folder.write(Data(repeating: 65, count: 200), to: "text")
     #expect(throws: StoreError.notADatabase(path: text)) { try own.store.merge(text) }
-    try execute("INSERT INTO migration VALUES ('m9999_later', 1)", in: other)
+    try execute("INSERT INTO migration (name, appliedAtSeconds) VALUES ('m9999_later', 1)", in: other)
     #expect(throws: StoreError.newerThanTool(path: other.path, found: ["m9999_later"])) {
       try own.store.merge(other.path)
     }

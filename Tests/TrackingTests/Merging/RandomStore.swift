@@ -64,8 +64,11 @@ final class RandomStore {
       .sample("b", digest: "b\(number(below: 9))", byteCount: 32),
     ]
     let tags = pick([[.last], [.best, .last]]) ?? [CheckpointTag.last]
+    let golden = GoldenAnswer(
+      input: GoldenInput(sampleCount: 1, shape: [1], data: [UInt8(number(below: 2))]), scores: [0.5])
     try writer.save(
-      CheckpointWrite(epoch: epoch, step: 10 * epoch, tags: Set(tags), tensors: tensors),
+      CheckpointWrite(
+        epoch: epoch, step: 10 * epoch, tags: Set(tags), tensors: tensors, golden: pick([nil, golden]) ?? nil),
       scores: ScoreWrite(
         split: "val",
         labels: LabelSet(classes: ["a"], sampleCount: 1, data: [UInt8(number(below: 2))]),
@@ -128,87 +131,40 @@ final class RandomStore {
         count: 2, metrics: ["f1": 0.5, "auc": nil], perClass: "[]", confusion: "[]", toolVersion: "0"))
   }
 
-  private func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { try $0.execute(sql: sql, arguments: arguments) }
-    try queue.close()
-  }
-
-  private func rows(_ sql: String) throws -> [[SQLValue]] {
-    try store.query(sql) { _, next in
-      var rows: [[SQLValue]] = []
-      while let row = try next() { rows.append(row) }
-      return rows
-    }
-  }
-
-  private var now: Double { clock.surroundings().now().timeIntervalSince1970 }
-
-  private func uuid() -> String { UUID().uuidString.lowercased() }
-
-  /// A version of a model, with a proof and perhaps a packing.
+  /// A version of a model, perhaps of packed weights.
   private func register() throws {
-    guard case .integer(let checkpoint)? = pick(try rows("SELECT id FROM checkpoint"))?.first else { return }
-    let name = pick(["digits", "letters"]) ?? "digits"
-    try execute(
-      "INSERT INTO model (uuid, name, createdAtSeconds) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-      [uuid(), name, now])
-    try execute(
-      "INSERT INTO goldenInput (digest, sampleCount, shapeJSON, data) VALUES (?, 1, '[1]', x'00') ON CONFLICT DO NOTHING",
-      ["g\(number(below: 2))"])
-    try execute(
-      """
-      INSERT INTO proof (checkpoint, seal, goldenInput, scoreData)
-      SELECT ?1, (SELECT substr(hex(zeroblob(32)) || group_concat(tensor.digest), -64) FROM checkpointTensor
-        JOIN tensor ON tensor.id = tensor WHERE checkpoint = ?1), id, x'01'
-      FROM goldenInput LIMIT 1 ON CONFLICT DO NOTHING
-      """, [checkpoint])
-    if number(below: 2) == 0 {
-      try execute(
-        "INSERT INTO packing (checkpoint, precision, seal, createdAtSeconds) SELECT checkpoint, 'f16', seal, ? FROM proof WHERE checkpoint = ? ON CONFLICT DO NOTHING",
-        [now, checkpoint])
-      try execute(
-        "INSERT INTO packingTensor (packing, position, name, tensor) SELECT packing.id, position, name, tensor FROM packing JOIN checkpointTensor USING (checkpoint) WHERE checkpoint = ? ON CONFLICT DO NOTHING",
-        [checkpoint])
-      try execute(
-        "INSERT INTO packingMetric (packing, name, value) SELECT id, 'f1', 0.5 FROM packing WHERE checkpoint = ? ON CONFLICT DO NOTHING",
-        [checkpoint])
+    guard let run = pick(try store.runs()), let checkpoint = pick(try store.checkpoints(run: run.id)) else {
+      return
     }
-    try execute(
-      """
-      INSERT INTO modelVersion (uuid, model, number, checkpoint, packing, description, createdAtSeconds)
-      SELECT ?, id, 1 + (SELECT ifnull(max(number), 0) FROM modelVersion WHERE model = model.id), ?,
-        (SELECT id FROM packing WHERE checkpoint = ?2), ?, ?
-      FROM model WHERE name = ?
-      """, [uuid(), checkpoint, "version \(number(below: 9))", now, name])
-    try execute("INSERT INTO modelVersionTag (modelVersion, tag) SELECT max(id), 'x' FROM modelVersion")
-    try log("register", model: name, alias: nil)
+    var registration = ModelRegistration(
+      name: pick(["digits", "letters"]) ?? "digits", description: "version \(number(below: 9))", tags: ["x"])
+    if number(below: 2) == 0 {
+      let packing = try store.packings(of: checkpoint).first ?? pack(checkpoint)
+      registration.packing = packing.key
+    }
+    _ = try store.register(checkpoint, as: registration)
+  }
+
+  private func pack(_ checkpoint: CheckpointRecord) throws -> PackingRecord {
+    let tensors = try store.tensors(of: checkpoint).map {
+      TensorSource(.sample($0.name, digest: "p\($0.digest)"))
+    }
+    return try store.savePacking(
+      PackingWrite(precision: .f16, sources: tensors, scores: [1], metrics: ["f1": 0.5, "auc": nil]),
+      of: checkpoint)
   }
 
   private func moveAlias() throws {
-    let name = pick(["digits", "letters"]) ?? "digits"
     let alias = pick(["prod", "next"]) ?? "prod"
-    if number(below: 4) == 0 {
-      try execute(
-        "DELETE FROM modelAlias WHERE alias = ? AND model = (SELECT id FROM model WHERE name = ?)",
-        [alias, name])
-      try log("unalias", model: name, alias: alias)
+    guard let model = pick(try store.models().map(\.name)),
+      let version = pick(try store.modelVersions(of: model))
+    else { return }
+    if number(below: 4) == 0, let holder = try? store.modelVersion(model, .alias(alias)),
+      holder.aliases.contains(alias)
+    {
+      try store.removeAlias(alias, of: model)
     } else {
-      try execute(
-        """
-        INSERT OR REPLACE INTO modelAlias (model, alias, modelVersion)
-        SELECT model.id, ?, v.id FROM model JOIN modelVersion AS v ON v.model = model.id WHERE name = ?
-        ORDER BY (number * ?) % 7 LIMIT 1
-        """, [alias, name, 1 + number(below: 6)])
-      try log("alias", model: name, alias: alias)
+      try store.setAlias(alias, of: model, to: .number(version.number))
     }
-  }
-
-  private func log(_ kind: String, model: String, alias: String?) throws {
-    try execute(
-      """
-      INSERT INTO modelEvent (uuid, model, modelUUID, kind, alias, actor, host, atSeconds)
-      VALUES (?, ?2, (SELECT uuid FROM model WHERE name = ?2), ?, ?, 'me', 'here', ?)
-      """, [uuid(), model, kind, alias, now])
   }
 }

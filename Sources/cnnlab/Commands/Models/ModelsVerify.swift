@@ -30,18 +30,34 @@ struct ModelsVerify: ParsableCommand {
       checked.append(verification)
       if !json { output.write(verification.text) }
     }
-    let fileFaults = all ? try store.faults() : []
-    if !json { for fault in fileFaults { output.write(printable("\(store.path): \(fault)") + "\n") } }
+    var faults: [String] = []
     if all {
-      try ModelVerification.all(in: store, note)
+      faults = try allFaults(of: store, note)
     } else {
       for reference in references { note(try ModelVerification(reference, in: store)) }
     }
-    if json { output.write(document(checked, fileFaults, path: store.path).rendered + "\n") }
+    if json {
+      output.write(document(checked, faults, path: store.path).rendered + "\n")
+    } else {
+      for fault in faults { output.write(printable("\(store.path): \(fault)") + "\n") }
+    }
     output.flush()
-    if !fileFaults.isEmpty || checked.contains(where: { !$0.faults.isEmpty }) {
+    if !faults.isEmpty || checked.contains(where: { !$0.faults.isEmpty }) {
       throw ExitCode(ExitStatus.badData)
     }
+  }
+
+  /// Notes each checkpoint, and returns what else is wrong with a store; in a damaged one not all can be asked for, and then
+  /// why not.
+  private func allFaults(of store: Store, _ note: (ModelVerification) -> Void) throws -> [String] {
+    var faults = try store.faults()
+    do {
+      faults += try store.recordFaults()
+      try ModelVerification.all(in: store, note)
+    } catch  where !faults.isEmpty {
+      faults.append("\(error)")
+    }
+    return faults
   }
 
   private func document(_ checked: [ModelVerification], _ faults: [String], path: String) -> JSONValue {

@@ -4,8 +4,8 @@ import GRDB
 
 /// The digest of all that a stored model consists of: SHA-256 over one text of it, in hexadecimal.
 ///
-/// Computed here alone, from the tables, so that what is sealed and what is checked is the same. What its run has recorded
-/// is sealed by `RecordSeal`.
+/// Computed here alone, from the tables, so that what is sealed and what is checked is the same. What else is recorded is
+/// sealed by `RecordSeal`.
 enum Seal {
   /// The seal that a checkpoint has, or a packing of it, by what the tables hold of it now; its proof's own row, or the
   /// packing's, must be there with its scores.
