@@ -21,4 +21,8 @@ public struct Migration: Sendable {
     Migration("m0005_logs_and_records", PackageResources.m0005_logs_and_records_sql),
     Migration("m0006_seals", PackageResources.m0006_seals_sql),
   ]
+
+  /// SHA-256 of the schema that all of them make, as `Store` works it out: a store whose schema has it need not be compared
+  /// with a new one.
+  public static let schemaDigest = "84df484a97b95ac0f909f9f02fe2709550a5deb2d164dedb7de0c1a2e5c5926b"
 }

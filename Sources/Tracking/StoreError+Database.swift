@@ -20,8 +20,10 @@ extension StoreError {
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
       case .SQLITE_CORRUPT: .corrupt(path: path, detail: detail)
-      // A sum over sizes that no store has.
-      case .SQLITE_ERROR where detail == "integer overflow": .corrupt(path: path, detail: detail)
+      // Tables that are not what they were; a sum over sizes that no store has.
+      case .SQLITE_ERROR
+      where ["no such column", "no such table", "integer overflow"].contains { detail.hasPrefix($0) }:
+        .corrupt(path: path, detail: detail)
       case .SQLITE_NOTADB: .notADatabase(path: path)
       case .SQLITE_READONLY: .readOnly(path: path)
       case .SQLITE_CANTOPEN, .SQLITE_PERM: .cannotOpen(path: path, detail: detail)

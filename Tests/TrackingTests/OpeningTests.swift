@@ -54,6 +54,37 @@ import Tracking
     #expect(names.first == "m0001_foundation")
   }
 
+  @Test func theDigestIsOfTheSchemaThatTheMigrationsMake() throws {
+    #expect(try Store.open(path, .readWrite).schemaDigest == Migration.schemaDigest)
+  }
+
+  @Test(arguments: [
+    ("table run", "UPDATE sqlite_schema SET sql = replace(sql, 'splitHash', 'splitHush') WHERE name = 'run'"),
+    (
+      "table sweep",
+      "UPDATE sqlite_schema SET sql = replace(sql, 'maximize', 'maximise') WHERE name = 'sweep'"
+    ),
+    ("index runByName", "DROP INDEX runByName"),
+    ("trigger modelEventIsNotDeleted", "DROP TRIGGER modelEventIsNotDeleted"),
+  ])
+  func refusesTablesThatAreNotAsTheMigrationsMakeThem(_ place: String, _ sql: String) throws {
+    _ = try Store.open(path, .readWrite)
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      try db.execute(sql: "CREATE TABLE mine (x); CREATE VIEW names AS SELECT name FROM run")
+    }
+    try queue.close()
+    _ = try Store.open(path, .readWrite)
+    let other = try DatabaseQueue(path: path)
+    try other.write { db in
+      try db.execute(sql: "PRAGMA writable_schema = ON; \(sql); PRAGMA writable_schema = OFF")
+    }
+    try other.close()
+    try expectRefusal { error in
+      error == .corrupt(path: path, detail: "not as the migrations make it: \(place)")
+    }
+  }
+
   @Test func readingChangesNothing() throws {
     _ = try Store.open(path, .readWrite).startRun(.sample())
     let before = try snapshot()

@@ -24,6 +24,7 @@ extension Store {
       try apply(missingMigrations(db, path: path), now: now, db)
       try fillInConfigurations(db)
       try RecordSeal.fillIn(db)
+      try checkSchema(db, path: path)
       // In the header, so that a file can be judged before SQLite opens it.
       try db.execute(sql: "PRAGMA application_id = \(StoreHeader.applicationID)")
     }

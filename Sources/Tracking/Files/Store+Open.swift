@@ -5,7 +5,8 @@ import Migrations
 extension Store {
   /// Opens a store.
   ///
-  /// A file that is not a store, or one made by a newer version, is refused before anything is written to it.
+  /// A file that is not a store, or one made by a newer version, is refused before anything is written to it; one whose
+  /// tables have been damaged is refused too.
   public static func open(_ path: String, _ access: Access) throws(StoreError) -> Store {
     try open(path, access, surroundings: .system)
   }
@@ -46,7 +47,8 @@ extension Store {
     let isOurs = header.applicationID == StoreHeader.applicationID
     try peek(file) { db in
       if isOurs {
-        _ = try missingMigrations(db, path: path)
+        // An older one is checked when it has been brought up to date.
+        if try missingMigrations(db, path: path).isEmpty { try checkSchema(db, path: path) }
       } else {
         // A store whose making was cut short before its first transaction is an empty database.
         let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")

@@ -15,7 +15,6 @@ struct Merger {
   /// Takes over all that is selected.
   func merge() throws -> MergeReport {
     var report = MergeReport()
-    try refuseOtherTables()
     if case .runs(let runs, _) = selection { try select(runs) }
     try resealing {
       try takeContents(counting: &report)
@@ -31,22 +30,6 @@ struct Merger {
       try dropLeftOvers()
     }
     return report
-  }
-
-  /// A store whose tables are not what its migrations made of them cannot be read as one.
-  private func refuseOtherTables() throws {
-    let tables = try String.fetchAll(
-      db,
-      sql: """
-        SELECT name FROM main.sqlite_schema AS own WHERE type = 'table' AND NOT EXISTS (
-          SELECT 1 FROM other.sqlite_schema AS theirs
-          WHERE theirs.type = own.type AND theirs.name = own.name AND theirs.sql IS own.sql)
-        """
-    ).filter { !$0.hasPrefix("sqlite_") }
-    guard tables.isEmpty else {
-      throw StoreError.corrupt(
-        path: otherPath, detail: "not as its migrations made them: \(tables.joined(separator: ", "))")
-    }
   }
 
   private func select(_ runs: [RunID]) throws {
