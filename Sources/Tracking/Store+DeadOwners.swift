@@ -11,7 +11,7 @@ extension Store {
           UNION SELECT leaseHost, leaseBootID, leasePID FROM trial WHERE leaseToken IS NOT NULL
           """)
       while let row = try rows.next() {
-        let owner = LeaseOwner(row)
+        let owner = try LeaseOwner(row)
         if surroundings.liveness(owner) == .dead { return true }
       }
       return false

@@ -38,10 +38,10 @@ extension Store {
           FROM evaluation JOIN dataset ON dataset.id = evaluation.dataset WHERE run = ? ORDER BY evaluation.id
           """, arguments: [try Self.runKey(run, db)])
       return try rows.map { row in
-        EvaluationRecord(
+        try EvaluationRecord(
           id: row["uuid"] as UUID, run: run, checkpointEpoch: row["checkpointEpoch"],
           dataset: row["datasetName"], datasetFingerprint: row["fingerprint"], split: row["split"],
-          count: row["sampleCount"], metrics: try Self.evaluationMetrics(row["id"], db),
+          count: row["sampleCount"], metrics: Self.evaluationMetrics(row["id"], db),
           perClass: row["perClassJSON"], confusion: row["confusionJSON"],
           createdAt: Date(timeIntervalSince1970: row["createdAtSeconds"]), toolVersion: row["toolVersion"])
       }
@@ -54,8 +54,8 @@ extension Store {
       db, sql: "SELECT name, value, isUndefined FROM evaluationMetric WHERE evaluation = ?",
       arguments: [evaluation])
     while let row = try rows.next() {
-      let value: Double? = row[2] ? nil : row[1] ?? .nan
-      metrics.updateValue(value, forKey: row[0])
+      let value: Double? = try row[2] ? nil : row[1] ?? .nan
+      metrics.updateValue(value, forKey: try row[0])
     }
     return metrics
   }

@@ -12,7 +12,12 @@ extension StoreError {
       return
     }
     guard let error = error as? DatabaseError else {
-      self = .failed(path: path, detail: "\(error)")
+      let detail = "\(error)"
+      // A value of another type than its column is declared with.
+      self =
+        detail.hasPrefix("could not decode")
+        ? .corrupt(path: path, detail: String(detail.prefix { $0 != "," }))
+        : .failed(path: path, detail: detail)
       return
     }
     let detail = error.message ?? error.resultCode.description

@@ -35,6 +35,29 @@ import Tracking
     }
   }
 
+  /// What a flipped byte in a file can make of a value, though its column refuses it.
+  @Test func aValueThatItsColumnRefusesIsRefused() throws {
+    run.log("val.f1", 0.5, epoch: 1, step: 1)
+    try run.flush()
+    func declare(_ old: String, _ new: String) -> String {
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, '\(old)', '\(new)') WHERE name = 'metric';
+      """
+    }
+    try tamper(declare("name TEXT NOT NULL", "name ANY"))
+    try tamper("UPDATE metric SET name = NULL")
+    try tamper(declare("name ANY", "name TEXT NOT NULL"))
+    let error = #expect(throws: StoreError.self) {
+      _ = try Store.open(fixture.path, .readOnly).runs()
+    }
+    #expect("\(String(describing: error))".contains("could not decode String from database value"))
+    guard case .corrupt = error else {
+      Issue.record("expected a damaged file")
+      return
+    }
+  }
+
   @Test(arguments: [Int64.max, 1 << 32, -1, .min])
   func anOwnerThatNoProcessCanBeIsDead(_ pid: Int64) throws {
     try tamper("UPDATE run SET ownerPID = \(pid)")

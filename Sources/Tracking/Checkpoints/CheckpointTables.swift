@@ -50,7 +50,7 @@ enum CheckpointTables {
         SELECT name, digest FROM checkpointTensor JOIN tensor ON tensor.id = checkpointTensor.tensor
         WHERE checkpoint = ? ORDER BY position
         """, arguments: [checkpoint]
-    ).map { [$0[0], $0[1]] }
+    ).map { try [$0[0], $0[1]] }
   }
 
   /// Deletes those of some tensors that no checkpoint and no packing lists; returns how many bytes each of them took.

@@ -31,9 +31,9 @@ extension Store {
             (SELECT group_concat(tag) FROM checkpointTag WHERE checkpointTag.checkpoint = checkpoint.id) AS tags
           FROM checkpoint WHERE run = ? ORDER BY epoch, step
           """, arguments: [try Self.runKey(run, db)])
-      return rows.map { row in
-        let tags = (row["tags"] as String? ?? "").split(separator: ",")
-        return CheckpointRecord(
+      return try rows.map { row in
+        let tags = (try row["tags"] as String? ?? "").split(separator: ",")
+        return try CheckpointRecord(
           key: row["id"], run: run, epoch: row["epoch"], step: row["step"],
           tags: Set(tags.compactMap { CheckpointTag(rawValue: String($0)) }),
           createdAt: Date(timeIntervalSince1970: row["createdAtSeconds"]))

@@ -89,10 +89,10 @@ enum TensorTables {
         WHERE \(list.column) = ? ORDER BY list.position
         """, arguments: [list.key]
     ).map { row in
-      let header = TensorHeader(
+      let header = try TensorHeader(
         name: row[1], shape: try jsonValue([Int].self, row[2]), codec: row[3], rawByteCount: row[4],
         storedByteCount: row[6], digest: row[5])
-      return (row[0], header)
+      return (try row[0], header)
     }
   }
 

@@ -13,7 +13,8 @@ extension Store {
           SELECT "table", "parent", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2
           """
       ).map { row in
-        "\(row[2] as Int) rows of \(row[0] as String) refer to rows of \(row[1] as String) that are not there"
+        try
+          "\(row[2] as Int) rows of \(row[0] as String) refer to rows of \(row[1] as String) that are not there"
       }
       return Array((damage + orphans).prefix(100))
     }

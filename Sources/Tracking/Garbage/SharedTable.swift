@@ -27,7 +27,7 @@ enum SharedTable: String, CaseIterable {
         JOIN pragma_foreign_key_list(owner.name, 'main') AS reference
         WHERE owner.type = 'table' AND reference."table" = ?
         """, arguments: [rawValue]
-    ).map { (table: $0[0] as String, column: $0[1] as String, isPart: $0[2] == "CASCADE") }
+    ).map { try (table: $0[0] as String, column: $0[1] as String, isPart: $0[2] == "CASCADE") }
     let holders = references.filter { reference in
       // Points without a summary are not, and their tables have no index by metric.
       !reference.isPart && (self != .metric || reference.table == "metricSummary")
@@ -37,7 +37,7 @@ enum SharedTable: String, CaseIterable {
     }.joined(separator: " AND ")
     let row = try Row.fetchOne(
       db, sql: "SELECT count(*), ifnull(sum(\(byteCount)), 0) FROM \(rawValue) WHERE \(unused)")
-    let kind = Garbage.Kind(name: rawValue, count: row?[0] ?? 0, byteCount: row?[1] ?? 0)
+    let kind = try Garbage.Kind(name: rawValue, count: row?[0] ?? 0, byteCount: row?[1] ?? 0)
     guard kind.count > 0 else { return kind }
     // Where references are not checked, parts do not go by themselves.
     for part in references where part.isPart {

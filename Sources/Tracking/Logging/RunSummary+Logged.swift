@@ -17,9 +17,9 @@ extension RunSummary {
         LEFT JOIN metricSummary ON metricSummary.run = run.id AND metricSummary.metric = metric.id
         WHERE run.id = ?
         """, arguments: [run])
-    let best: Int? = row?[1] == Goal.minimize.rawValue ? row?[2] : row?[3]
+    let best: Int? = try row?[1] == Goal.minimize.rawValue ? row?[2] : row?[3]
     // Epochs are counted from 1; 0 stands for none.
-    self.init(
+    try self.init(
       epochs: (row?[4]).flatMap(Self.counted), bestEpoch: best.flatMap(Self.counted),
       durationSeconds: max(0, now - (row?[0] ?? now)), peakMemoryBytes: usage?.peakMemoryBytes,
       cpuSeconds: usage?.cpuSeconds)

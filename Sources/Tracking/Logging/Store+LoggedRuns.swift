@@ -35,7 +35,7 @@ extension Store {
         db, sql: "SELECT uuid, name, state, ownerHost, ownerBootID, ownerPID FROM run WHERE id = ?",
         arguments: [key])
       guard let row else { throw StoreError.unknownRun(reference, nearest: nil) }
-      return (
+      return try (
         key, (id: RunID(stored: row[0]), name: row[1] as String, state: row[2] as String),
         LeaseOwner(row, from: 3)
       )

@@ -48,8 +48,8 @@ extension Merger {
             SELECT e.id FROM \(schema).modelEvent AS e WHERE \(isOf("model")) AND e.alias = named.alias
             ORDER BY e.atSeconds DESC, e.uuid DESC LIMIT 1)
         """)
-    return rows.reduce(into: [:]) { aliases, row in
-      aliases[AliasName(model: row[0], alias: row[1])] = AliasState(
+    return try rows.reduce(into: [:]) { aliases, row in
+      try aliases[AliasName(model: row[0], alias: row[1])] = AliasState(
         version: row[2], createdAtSeconds: row[3] ?? -.infinity, movedAtSeconds: row[4] ?? -.infinity,
         event: row[5] ?? "")
     }

@@ -73,7 +73,7 @@ extension Merger {
         WHERE own IS NOT NULL AND NOT isSame AND isHeldHere AND isHeldThere
         """)
     guard let conflict else { return }
-    throw StoreError.mergeConflict(
+    throw try StoreError.mergeConflict(
       path: otherPath,
       detail: "both stores have registered the checkpoint of epoch \(conflict[1] as Int) of run "
         + "\((conflict[0] as String).prefix(8)), with different weights; delete one of the versions first")

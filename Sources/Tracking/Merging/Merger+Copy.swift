@@ -19,7 +19,7 @@ extension Merger {
         FROM main.sqlite_schema AS owner JOIN pragma_foreign_key_list(owner.name, 'main') AS reference
         WHERE owner.type = 'table' AND (?1 IS NULL OR owner.name = ?1)
         """, arguments: [table]
-    ).map { Reference(table: $0[0], column: $0[1], target: $0[2], isPart: $0[3]) }
+    ).map { try Reference(table: $0[0], column: $0[1], target: $0[2], isPart: $0[3]) }
   }
 
   /// The columns of a table but its row's own key.

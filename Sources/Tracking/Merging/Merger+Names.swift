@@ -18,9 +18,9 @@ extension Merger {
     var renamed: [MergeReport.Renaming] = []
     var changes: [(id: Int64, name: String)] = []
     for row in rows {
-      let (id, uuid): (Int64, String) = (row[0], row[1])
-      let present: String? = row[2]
-      let theirs: String? = row[3]
+      let (id, uuid): (Int64, String) = try (row[0], row[1])
+      let present: String? = try row[2]
+      let theirs: String? = try row[3]
       let known = [present, theirs].compactMap { $0 }
       let wanted = known.max { ($0.count, $0) < ($1.count, $1) } ?? uuid
       let candidates = [wanted] + [4, 8, 36].map { "\(wanted)-\(uuid.prefix($0))" }

@@ -51,6 +51,6 @@ extension Merger {
       sql: """
         SELECT \(kind.identity(schema)), o.\(kind.seal.key) FROM \(schema).\(kind.seal.table) AS o WHERE \(condition)
         """
-    ).map { ($0[0] ?? "", $0[1]) }
+    ).map { try ($0[0] ?? "", $0[1]) }
   }
 }

@@ -29,7 +29,7 @@ extension Merger {
         WHERE v.model IN (SELECT own FROM temp.map_model)
         ORDER BY v.createdAtSeconds, v.uuid
         """)
-    let versions = rows.map { Numbered(id: $0[0], model: $0[1], own: $0[2], other: $0[3]) }
+    let versions = try rows.map { try Numbered(id: $0[0], model: $0[1], own: $0[2], other: $0[3]) }
     var renumbered: [MergeReport.Renumbering] = []
     var changes: [(id: Int64, number: Int)] = []
     for (model, versions) in Dictionary(grouping: versions, by: \.model).sorted(by: { $0.key < $1.key }) {

@@ -68,9 +68,9 @@ extension ModelEvent {
         WHERE ?1 IS NULL OR modelUUID = own OR (model = ?1 AND (modelUUID IS NULL OR own IS NULL))
         ORDER BY atSeconds, id
         """, arguments: [model])
-    return rows.compactMap { row in
-      guard let kind = ModelEvent.Kind(rawValue: row[1]) else { return nil }
-      return ModelEvent(
+    return try rows.compactMap { row in
+      guard let kind = ModelEvent.Kind(rawValue: try row[1]) else { return nil }
+      return try ModelEvent(
         model: row[0], modelID: (row[8] as String?).map(ModelID.init(stored:)), kind: kind, alias: row[2],
         fromVersion: row[3], toVersion: row[4], actor: row[5], host: row[6],
         at: Date(timeIntervalSince1970: row[7]))

@@ -22,15 +22,15 @@ extension ModelVersionRecord {
       try String.fetchAll(db, sql: sql, arguments: [key])
     }
     let tags = try words("SELECT tag FROM checkpointTag WHERE checkpoint = ?", row[9])
-    self.init(
+    try self.init(
       id: ModelVersionID(stored: row[1]), model: row[2], number: row[3],
       checkpoint: CheckpointRecord(
         key: row[9], run: RunID(stored: row[10]), epoch: row[11], step: row[12],
         tags: Set(tags.compactMap(CheckpointTag.init(rawValue:))),
         createdAt: Date(timeIntervalSince1970: row[13])),
       packing: row[4], precision: row[5], description: row[6], licence: row[7],
-      tags: try words("SELECT tag FROM modelVersionTag WHERE modelVersion = ? ORDER BY tag", row[0]),
-      aliases: try words("SELECT alias FROM modelAlias WHERE modelVersion = ? ORDER BY alias", row[0]),
+      tags: words("SELECT tag FROM modelVersionTag WHERE modelVersion = ? ORDER BY tag", row[0]),
+      aliases: words("SELECT alias FROM modelAlias WHERE modelVersion = ? ORDER BY alias", row[0]),
       createdAt: Date(timeIntervalSince1970: row[8]))
   }
 }

@@ -42,7 +42,7 @@ extension Store {
         WHERE modelVersion.id = ?
         """, arguments: [version])
     guard let row else { return }
-    let (number, model): (Int, Int64) = (row[0], row[1])
+    let (number, model): (Int, Int64) = try (row[0], row[1])
     let aliases = try String.fetchAll(
       db, sql: "SELECT alias FROM modelAlias WHERE modelVersion = ? ORDER BY alias", arguments: [version])
     for alias in aliases {

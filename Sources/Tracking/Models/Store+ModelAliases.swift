@@ -65,6 +65,6 @@ extension Store {
         SELECT modelVersion.id, number FROM modelAlias JOIN modelVersion ON modelVersion.id = modelAlias.modelVersion
         WHERE modelAlias.model = ? AND alias = ?
         """, arguments: [model, alias]
-    ).map { ($0[0], $0[1]) }
+    ).map { try ($0[0], $0[1]) }
   }
 }

@@ -7,18 +7,18 @@ extension Store {
   public func models() throws(StoreError) -> [ModelRecord] {
     try read { db in
       let versions = try Row.fetchAll(db, sql: "SELECT model, number FROM modelVersion ORDER BY number")
-        .reduce(into: [Int64: [Int]]()) { $0[$1[0], default: []].append($1[1]) }
+        .reduce(into: [Int64: [Int]]()) { try $0[$1[0], default: []].append($1[1]) }
       let aliases = try Row.fetchAll(
         db,
         sql: """
           SELECT modelAlias.model, alias, number
           FROM modelAlias JOIN modelVersion ON modelVersion.id = modelAlias.modelVersion
           """
-      ).reduce(into: [Int64: [String: Int]]()) { $0[$1[0], default: [:]][$1[1]] = $1[2] }
+      ).reduce(into: [Int64: [String: Int]]()) { try $0[$1[0], default: [:]][$1[1]] = $1[2] }
       return try Row.fetchAll(db, sql: "SELECT id, uuid, name, createdAtSeconds FROM model ORDER BY name").map
       { row in
-        let key: Int64 = row[0]
-        return ModelRecord(
+        let key: Int64 = try row[0]
+        return try ModelRecord(
           id: ModelID(stored: row[1]), name: row[2], createdAt: Date(timeIntervalSince1970: row[3]),
           versions: versions[key] ?? [], aliases: aliases[key] ?? [:])
       }

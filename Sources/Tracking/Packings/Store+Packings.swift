@@ -54,10 +54,10 @@ extension Store {
         WHERE \(condition) GROUP BY packing.id ORDER BY precision
         """, arguments: [argument])
     return try rows.compactMap { row in
-      guard let precision = PackingPrecision(rawValue: row["precision"]) else { return nil }
-      return PackingRecord(
+      guard let precision = PackingPrecision(rawValue: try row["precision"]) else { return nil }
+      return try PackingRecord(
         key: row["id"], precision: precision, seal: row["seal"],
-        scores: (row["scoreData"] as Data?).map { [UInt8]($0) }, metrics: try metrics(of: row["id"], db),
+        scores: (row["scoreData"] as Data?).map { [UInt8]($0) }, metrics: metrics(of: row["id"], db),
         storedByteCount: row["storedByteCount"], rawByteCount: row["rawByteCount"],
         createdAt: Date(timeIntervalSince1970: row["createdAtSeconds"]))
     }
@@ -67,7 +67,7 @@ extension Store {
     var metrics: [String: Double?] = [:]
     let rows = try Row.fetchCursor(
       db, sql: "SELECT name, value FROM packingMetric WHERE packing = ?", arguments: [packing])
-    while let row = try rows.next() { metrics.updateValue(row[1] as Double?, forKey: row[0]) }
+    while let row = try rows.next() { try metrics.updateValue(row[1] as Double?, forKey: row[0]) }
     return metrics
   }
 }

@@ -7,7 +7,7 @@ extension PointTables {
       sql: "SELECT epoch, step, value FROM point WHERE run = ? AND metric = ? ORDER BY epoch, step")
     var points: [MetricPoint] = []
     let rows = try Row.fetchCursor(statement, arguments: [run, metric])
-    while let row = try rows.next() { points.append(MetricPoint(row, from: 0)) }
+    while let row = try rows.next() { points.append(try MetricPoint(row, from: 0)) }
     return points
   }
 
@@ -39,7 +39,7 @@ extension PointTables {
 
 extension MetricPoint {
   /// Reads three columns: epoch, step and value.
-  init(_ row: Row, from column: Int) {
-    self.init(epoch: row[column], step: row[column + 1], value: row[column + 2] ?? .nan)
+  init(_ row: Row, from column: Int) throws {
+    try self.init(epoch: row[column], step: row[column + 1], value: row[column + 2] ?? .nan)
   }
 }

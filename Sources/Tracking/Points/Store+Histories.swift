@@ -42,7 +42,7 @@ extension Store {
         """)
     var names: [Int64: String] = [:]
     let rows = try Row.fetchCursor(statement, arguments: [run])
-    while let row = try rows.next() { names[row[0]] = MetricName(split: row[1], name: row[2]).full }
+    while let row = try rows.next() { try names[row[0]] = MetricName(split: row[1], name: row[2]).full }
     return names
   }
 }

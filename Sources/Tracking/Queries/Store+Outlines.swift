@@ -17,8 +17,8 @@ extension Store {
       var outlines: [RunOutline] = []
       while let row = try rows.next() {
         outlines.append(
-          RunOutline(
-            id: RunID(stored: row[0]), configuration: try configuration(row, at: 1), seed: row[2],
+          try RunOutline(
+            id: RunID(stored: row[0]), configuration: configuration(row, at: 1), seed: row[2],
             fold: ParamValue(row[3] as DatabaseValue),
             values: fields.indices.map { ParamValue(row[4 + $0] as DatabaseValue) }))
       }
@@ -35,7 +35,7 @@ extension Store {
         GROUP BY objectiveMetric, objectiveGoal ORDER BY count(*) DESC, min(id)
         """
       ).fetchAll(db)
-      return rows.map { MetricObjective(metric: $0[0], goal: Goal(rawValue: $0[1]) ?? .maximize) }
+      return try rows.map { try MetricObjective(metric: $0[0], goal: Goal(rawValue: $0[1]) ?? .maximize) }
     }
   }
 
@@ -45,8 +45,8 @@ extension Store {
       let rows = try SQLRequest<Row>(
         "SELECT state, count(*) FROM run WHERE \(filter.sql) GROUP BY state"
       ).fetchAll(db)
-      return rows.reduce(into: [:]) { counts, row in
-        if let state = RunState(rawValue: row[0]) { counts[state] = row[1] }
+      return try rows.reduce(into: [:]) { counts, row in
+        if let state = RunState(rawValue: try row[0]) { counts[state] = try row[1] }
       }
     }
   }

@@ -22,8 +22,8 @@ extension Store {
           )
           SELECT name FROM paramName WHERE name IS NOT NULL
           """)
-      return RecordedNames(
-        metrics: Set(metrics.map { MetricName(split: $0[0], name: $0[1]).full }), params: params)
+      return try RecordedNames(
+        metrics: Set(metrics.map { try MetricName(split: $0[0], name: $0[1]).full }), params: params)
     }
   }
 }

@@ -56,7 +56,7 @@ extension Store {
         db, sql: "SELECT * FROM runSegment WHERE run = ? ORDER BY number",
         arguments: [try Self.runKey(run, db)]
       ).map { row in
-        RunSegment(
+        try RunSegment(
           number: row["number"], epoch: row["epoch"], step: row["step"],
           startedAt: Date(timeIntervalSince1970: row["startedAtSeconds"]),
           endOfPreviousAt: (row["endOfPreviousAtSeconds"] as Double?).map { Date(timeIntervalSince1970: $0) },
@@ -71,11 +71,11 @@ extension Store {
       db, sql: "SELECT name, state, trial, ownerHost, ownerBootID, ownerPID FROM run WHERE id = ?",
       arguments: [key])
     guard let row else { throw StoreError.unknownRun(id.description, nearest: nil) }
-    let owner = LeaseOwner(row, from: 3)
-    let isWritten = row[1] == RunState.running.rawValue && surroundings.liveness(owner) != .dead
+    let owner = try LeaseOwner(row, from: 3)
+    let isWritten = try row[1] == RunState.running.rawValue && surroundings.liveness(owner) != .dead
     guard !isWritten else { throw StoreError.ownedRun(run: id.short, pid: owner.pid, host: owner.host) }
-    guard row[2] == trial else { throw StoreError.trialsRun(run: id.short) }
-    return row[0]
+    guard try row[2] == trial else { throw StoreError.trialsRun(run: id.short) }
+    return try row[0]
   }
 
   private static func insertSegment(

@@ -22,8 +22,8 @@ enum TrainingStateTables {
     var parts: [StoredTrainingState.Part] = []
     let rows = try Row.fetchCursor(
       db, sql: "SELECT name, data FROM trainingStatePart WHERE run = ? ORDER BY rowid", arguments: [run])
-    while let row = try rows.next() { parts.append(.init(name: row[0], data: try row.bytes(at: 1))) }
-    return StoredTrainingState(epoch: row[0], step: row[1], json: row[2], parts: parts)
+    while let row = try rows.next() { parts.append(.init(name: try row[0], data: try row.bytes(at: 1))) }
+    return try StoredTrainingState(epoch: row[0], step: row[1], json: row[2], parts: parts)
   }
 
   /// Forgets a run's state; its parts go with it.

@@ -31,18 +31,18 @@ extension ParamValue {
 
   /// Reads the columns `kind` and `value`; only a real number may be NULL.
   private init(_ row: Row) throws {
-    switch row["kind"] as String {
+    switch try row["kind"] as String {
     case "integer": self = .integer(try Self.stored(row))
     case "boolean": self = .boolean(try Self.stored(row))
     case "text": self = .text(try Self.stored(row))
-    default: self = .real(row["value"] ?? .nan)
+    default: self = .real(try row["value"] ?? .nan)
     }
   }
 
   /// The column allows values of all types, so that a program which writes to the file may have put any there.
   private static func stored<Value: DatabaseValueConvertible>(_ row: Row) throws -> Value {
     guard let value = Value.fromDatabaseValue(row["value"]) else {
-      throw DatabaseError(
+      throw try DatabaseError(
         resultCode: .SQLITE_CORRUPT,
         message:
           "expected a value of kind '\(row["kind"] as String)' for the parameter '\(row["name"] as String)'")
@@ -68,7 +68,7 @@ extension ParamValue {
     var result: [Int64: Params] = [:]
     let rows = try query.fetchCursor(db)
     while let row = try rows.next() {
-      result[row["owner"], default: [:]][row["name"]] = try ParamValue(row)
+      try result[row["owner"], default: [:]][row["name"]] = ParamValue(row)
     }
     return result
   }

@@ -30,7 +30,7 @@ extension RunRecord {
     var records: [RunRecord] = []
     let rows = try SQLRequest<Row>("\(selection) WHERE run.id IN \(chosen) ORDER BY run.id").fetchCursor(db)
     while let row = try rows.next() {
-      let key: Int64 = row["id"]
+      let key: Int64 = try row["id"]
       records.append(
         try RunRecord(
           row, tags: tags.removeValue(forKey: key) ?? [], params: params.removeValue(forKey: key) ?? [:],
@@ -46,7 +46,7 @@ extension RunRecord {
     let rows = try SQLRequest<Row>(
       "SELECT run, tag FROM runTag WHERE run IN \(runs) ORDER BY run, tag"
     ).fetchCursor(db)
-    while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
+    while let row = try rows.next() { try result[row[0], default: []].append(row[1]) }
     return result
   }
 
@@ -56,24 +56,24 @@ extension RunRecord {
     var names: [Int64: String] = [:]
     let metricRows = try Row.fetchCursor(db, sql: "SELECT id, split, name FROM metric")
     while let row = try metricRows.next() {
-      names[row[0]] = MetricName(split: row[1], name: row[2]).full
+      try names[row[0]] = MetricName(split: row[1], name: row[2]).full
     }
     var result: [Int64: [String: MetricSummary]] = [:]
     let rows = try SQLRequest<Row>(
       "SELECT run, metric, \(MetricSummary.columns) FROM metricSummary WHERE run IN \(runs)"
     ).fetchCursor(db)
     while let row = try rows.next() {
-      guard let name = names[row[1]] else { continue }
-      result[row[0], default: [:]][name] = MetricSummary(row, from: 2)
+      guard let name = try names[row[1]] else { continue }
+      try result[row[0], default: [:]][name] = MetricSummary(row, from: 2)
     }
     return result
   }
 
   private init(_ row: Row, tags: [String], params: Params, metrics: [String: MetricSummary]) throws {
-    func date(_ column: String) -> Date? {
-      (row[column] as Double?).map { Date(timeIntervalSince1970: $0) }
+    func date(_ column: String) throws -> Date? {
+      (try row[column] as Double?).map { Date(timeIntervalSince1970: $0) }
     }
-    self.init(
+    try self.init(
       id: RunID(stored: row["uuid"]), name: row["name"],
       state: RunState(rawValue: row["state"]) ?? .interrupted, failureReason: row["failureReason"],
       experiment: row["experimentName"], sweep: (row["sweepUUID"] as String?).map(SweepID.init(stored:)),
@@ -92,18 +92,18 @@ extension RunRecord {
 }
 
 extension MetricObjective {
-  fileprivate init?(_ row: Row) {
-    guard let metric = row["objectiveMetric"] as String?,
-      let goal = (row["objectiveGoal"] as String?).flatMap(Goal.init)
+  fileprivate init?(_ row: Row) throws {
+    guard let metric = try row["objectiveMetric"] as String?,
+      let goal = (try row["objectiveGoal"] as String?).flatMap(Goal.init)
     else { return nil }
     self.init(metric: metric, goal: goal)
   }
 }
 
 extension RunSummary {
-  fileprivate init?(_ row: Row) {
-    guard let duration = row["durationSeconds"] as Double? else { return nil }
-    self.init(
+  fileprivate init?(_ row: Row) throws {
+    guard let duration = try row["durationSeconds"] as Double? else { return nil }
+    try self.init(
       epochs: row["epochs"], bestEpoch: row["bestEpoch"], durationSeconds: duration,
       samplesPerSecond: row["samplesPerSecond"], peakMemoryBytes: row["peakMemoryBytes"],
       cpuSeconds: row["cpuSeconds"])

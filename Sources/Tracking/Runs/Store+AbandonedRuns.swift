@@ -13,7 +13,7 @@ extension Store {
         sql: "SELECT id, ownerHost, ownerBootID, ownerPID FROM run WHERE state = 'running' AND trial IS NULL")
       var count = 0
       for row in rows {
-        let owner = LeaseOwner(row, from: 1)
+        let owner = try LeaseOwner(row, from: 1)
         guard surroundings.liveness(owner) == .dead else { continue }
         try Self.endRun(
           row[0], as: .interrupted, reason: "process \(owner.pid) on \(owner.host) is gone", now: now, db)

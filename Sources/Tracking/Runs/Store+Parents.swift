@@ -10,7 +10,7 @@ extension Store {
           SELECT reference, parentRun, parentEpoch, parentSeal FROM runParent WHERE run = ?
           """, arguments: [try Self.runKey(run, db)])
       guard let row else { return nil }
-      return RunParent(reference: row[0], run: RunID(stored: row[1]), epoch: row[2], seal: row[3])
+      return try RunParent(reference: row[0], run: RunID(stored: row[1]), epoch: row[2], seal: row[3])
     }
   }
 

@@ -44,10 +44,11 @@ extension Store {
           WHERE uuid = ?
           """, arguments: [run.description])
       guard let row else { throw StoreError.unknownRun(run.description, nearest: nil) }
-      return RunDetail(
-        architectureGraph: row[0], commandLine: try jsonValue([String].self, row[1]),
+      return try RunDetail(
+        architectureGraph: row[0], commandLine: jsonValue([String].self, row[1]),
         resolvedExperiment: row[2], preparation: row[3],
-        workingDiff: (row[5] as String?).map { WorkingDiff(text: $0, isTruncated: row[6]) }, logTail: row[4])
+        workingDiff: (row[5] as String?).map { try WorkingDiff(text: $0, isTruncated: row[6]) },
+        logTail: row[4])
     }
   }
 
@@ -72,9 +73,9 @@ extension Store {
         db, sql: "SELECT id, uuid, name FROM run WHERE uuid >= ? AND uuid < ?",
         arguments: [lowercased, lowercased + "~"])
     }
-    if matches.count == 1, let match = matches.first { return match[0] }
+    if matches.count == 1, let match = matches.first { return try match[0] }
     guard matches.isEmpty else {
-      let named = matches.map { "\($0[2] as String) \((RunID(stored: $0[1])).short)" }
+      let named = try matches.map { try "\($0[2] as String) \((RunID(stored: $0[1])).short)" }
       throw StoreError.ambiguousRun(reference, matches: named)
     }
     let names = try String.fetchAll(db, sql: "SELECT DISTINCT name FROM run ORDER BY id DESC LIMIT 10000")

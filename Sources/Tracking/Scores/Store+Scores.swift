@@ -16,10 +16,10 @@ extension Store {
       var records: [ScoreRecord] = []
       while let row = try rows.next() {
         records.append(
-          ScoreRecord(
+          try ScoreRecord(
             split: split, epoch: row[0], step: row[1], labelDigest: row[2], columnCount: row[3],
             codec: row[4],
-            data: try row.bytes(at: 5)))
+            data: row.bytes(at: 5)))
       }
       return records
     }
@@ -34,8 +34,8 @@ extension Store {
           SELECT split, epoch, sampleCount, length(score.data)
           FROM score JOIN labelSet ON labelSet.id = score.labelSet WHERE run = ? ORDER BY split, epoch
           """, arguments: [try Self.runKey(run, db)])
-      return rows.map {
-        StoredScores(split: $0[0], epoch: $0[1], sampleCount: $0[2], byteCount: $0[3])
+      return try rows.map {
+        try StoredScores(split: $0[0], epoch: $0[1], sampleCount: $0[2], byteCount: $0[3])
       }
     }
   }
@@ -48,9 +48,9 @@ extension Store {
       guard let row else {
         throw StoreError.corrupt(path: path, detail: "the labels \(digest.prefix(12)) are missing")
       }
-      return LabelSet(
-        digest: digest, sampleCount: row[0], classes: try jsonValue([String].self, row[1]),
-        data: try row.bytes(at: 2))
+      return try LabelSet(
+        digest: digest, sampleCount: row[0], classes: jsonValue([String].self, row[1]),
+        data: row.bytes(at: 2))
     }
   }
 }

@@ -85,7 +85,7 @@ enum Seal {
         FROM proof JOIN goldenInput ON goldenInput.id = proof.goldenInput WHERE checkpoint = ?1
         """, arguments: [checkpoint, packing])
     guard let row else { return }
-    text.add("golden", row[0] as String)
+    text.add("golden", try row[0] as String)
     text.add("scores", Digest(of: try row.bytes(at: 1)).hexadecimal)
   }
 }

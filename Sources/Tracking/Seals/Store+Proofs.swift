@@ -26,7 +26,7 @@ extension Store {
           WHERE packing.checkpoint = ?
           """, arguments: [checkpoint.key])
       return try rows.reduce(into: [:]) { proofs, row in
-        proofs[row[7]] = try Self.proof(
+        try proofs[row[7]] = Self.proof(
           row, sealNow: Seal.of(checkpoint: checkpoint.key, packing: row[6], db))
       }
     }
@@ -44,12 +44,12 @@ extension Store {
   }
 
   private static func proof(_ row: Row, sealNow: String) throws -> ProofRecord {
-    let seal: String = row[0]
-    guard let digest = row[1] as String?, row.hasValue(at: 5) else {
+    let seal: String = try row[0]
+    guard let digest = try row[1] as String?, row.hasValue(at: 5) else {
       return ProofRecord(seal: seal, sealNow: sealNow)
     }
-    let input = GoldenInput(
-      sampleCount: row[2], shape: try jsonValue([Int].self, row[3]), data: try row.bytes(at: 4))
+    let input = try GoldenInput(
+      sampleCount: row[2], shape: jsonValue([Int].self, row[3]), data: row.bytes(at: 4))
     return ProofRecord(
       seal: seal, sealNow: sealNow,
       golden: GoldenAnswer(input: input, scores: GoldenAnswer.scores(of: try row.bytes(at: 5))),

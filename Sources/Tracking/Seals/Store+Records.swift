@@ -49,9 +49,9 @@ extension Store {
   private static func cellFaults(_ db: Database) throws -> [String] {
     let params = try params(ofTrials: "SELECT id FROM trial", db)
     let trials = try Row.fetchAll(db, sql: "SELECT id, cellHash FROM trial ORDER BY id")
-    return trials.compactMap { trial in
+    return try trials.compactMap { trial in
       let expected = String.fromDatabaseValue(trial[1]) ?? ""
-      let found = Cell(params: params[trial[0]] ?? [:]).hash
+      let found = Cell(params: params[try trial[0]] ?? [:]).hash
       guard found != expected else { return nil }
       return
         "trial \(expected.prefix(8)): its parameters have the hash \(found.prefix(12)), expected \(expected.prefix(12))"

@@ -20,7 +20,7 @@ extension RunWriter {
       let row = try Row.fetchOne(
         db, sql: "SELECT sweep, promotedEpoch FROM trial WHERE id = ?", arguments: [trial])
       guard let row else { throw StoreError.unknownTrial(trial) }
-      let (sweep, promoted): (Int64, Int?) = (row[0], row[1])
+      let (sweep, promoted): (Int64, Int?) = try (row[0], row[1])
       let goal = try Store.goal(ofSweep: sweep, db)
       var values = try Self.reports(of: trial, sweep: sweep, before: epoch, db)
       values.append((epoch, value))
@@ -45,6 +45,6 @@ extension RunWriter {
       db,
       sql: "SELECT epoch, value FROM trialReport WHERE trial = ? AND sweep = ? AND epoch < ? ORDER BY epoch",
       arguments: [trial, sweep, epoch]
-    ).map { ($0[0], $0[1] ?? .nan) }
+    ).map { try ($0[0], $0[1] ?? .nan) }
   }
 }

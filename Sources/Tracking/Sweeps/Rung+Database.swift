@@ -25,7 +25,7 @@ extension Rung {
         """, arguments: [epoch, sweep, runningAlone])
     var entries: [Entry] = []
     while let row = try rows.next() {
-      entries.append(Entry(trial: row[0], best: row[1] ?? .nan, isWaiting: row[2]))
+      entries.append(try Entry(trial: row[0], best: row[1] ?? .nan, isWaiting: row[2]))
     }
     return Rung(epoch: epoch, entries: entries)
   }

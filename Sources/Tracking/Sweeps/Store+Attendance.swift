@@ -13,8 +13,8 @@ extension Store {
           SELECT DISTINCT ownerHost, ownerBootID, ownerPID FROM trialAttempt JOIN trial ON trial.id = trial
           WHERE sweep = ?
           """, arguments: [key])
-      let isAlive = owners.contains { row in
-        surroundings.liveness(LeaseOwner(row)) == .alive
+      let isAlive = try owners.contains { row in
+        try surroundings.liveness(LeaseOwner(row)) == .alive
       }
       if isAlive { return true }
       let leases = try Row.fetchAll(
@@ -22,8 +22,8 @@ extension Store {
         sql:
           "SELECT leaseHost, leaseBootID, leasePID FROM trial WHERE sweep = ? AND leaseExpiresAtSeconds > ?",
         arguments: [key, now])
-      return leases.contains { row in
-        surroundings.liveness(LeaseOwner(row)) != .dead
+      return try leases.contains { row in
+        try surroundings.liveness(LeaseOwner(row)) != .dead
       }
     }
   }

@@ -74,8 +74,8 @@ extension Store {
             AND summary.run = (SELECT max(id) FROM run WHERE run.trial = trial.id)
         WHERE trial.sweep = ? AND (? OR NOT isHidden) ORDER BY trial.id
         """, arguments: [sweep, hidden])
-    return rows.map { row in
-      ObservedTrial(
+    return try rows.map { row in
+      try ObservedTrial(
         cellHash: row[1], params: params.removeValue(forKey: row[0]) ?? [:],
         state: TrialState(rawValue: row[2]) ?? .failed, isPaused: row[3], value: row[4])
     }

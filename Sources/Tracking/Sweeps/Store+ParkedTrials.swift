@@ -17,7 +17,7 @@ extension Store {
           WHERE sweep = ? AND state = 'queued' AND isHidden = 0 AND pausedEpoch IS NOT NULL
           """, arguments: [key])
       for row in rows {
-        let reason = "epoch \(row[1] as Int): not promoted before the sweep was over"
+        let reason = try "epoch \(row[1] as Int): not promoted before the sweep was over"
         let run = try Int64.fetchOne(
           db, sql: "SELECT run FROM trialAttempt WHERE trial = ? ORDER BY number DESC LIMIT 1",
           arguments: [row[0] as Int64])

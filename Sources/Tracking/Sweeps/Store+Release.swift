@@ -41,8 +41,8 @@ extension Store {
           """, arguments: [try Self.sweepKey(sweep, db)])
       var count = 0
       for row in rows {
-        let owner = LeaseOwner(row, from: 1)
-        guard let reason = abandonment(owner: owner, expiresAt: row[4], now: now) else { continue }
+        let owner = try LeaseOwner(row, from: 1)
+        guard let reason = try abandonment(owner: owner, expiresAt: row[4], now: now) else { continue }
         try Self.endAttempt(trial: row[0], as: .queued, outcome: .abandoned, reason: reason, now: now, db)
         count += 1
       }

@@ -10,7 +10,7 @@ extension Store {
           sql: "SELECT name, method, metric, goal, experimentText, resolvedJSON FROM sweep WHERE uuid = ?",
           arguments: [sweep.description])
       else { throw StoreError.unknownSweep(sweep.description, nearest: nil) }
-      return SweepDefinition(
+      return try SweepDefinition(
         name: row[0], method: row[1],
         objective: MetricObjective(metric: row[2], goal: Goal(rawValue: row[3]) ?? .maximize),
         experimentText: row[4], resolved: row[5])

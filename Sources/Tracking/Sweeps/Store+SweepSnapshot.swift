@@ -14,7 +14,7 @@ extension Store {
         db, sql: "SELECT state, count(*) FROM trial WHERE sweep = ? AND isHidden = 0 GROUP BY state",
         arguments: [key])
       while let row = try groups.next() {
-        if let state = TrialState(rawValue: row[0]) { counts[state] = row[1] }
+        if let state = TrialState(rawValue: try row[0]) { counts[state] = try row[1] }
       }
       let waiting = try Int64.fetchAll(
         db,
@@ -62,7 +62,7 @@ extension Store {
         ORDER BY \(column) \(order), trial.id LIMIT 1
         """
       ).fetchOne(db)
-      return row.map { (trial: $0[0], value: $0[1]) }
+      return try row.map { try (trial: $0[0], value: $0[1]) }
     }
   }
 }

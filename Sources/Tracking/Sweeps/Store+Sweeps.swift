@@ -80,7 +80,7 @@ extension Store {
     var unlisted: [String: (key: Int64, isHidden: Bool)] = [:]
     let rows = try Row.fetchCursor(
       db, sql: "SELECT cellHash, id, isHidden FROM trial WHERE sweep = ?", arguments: [sweep])
-    while let row = try rows.next() { unlisted[row[0]] = (row[1], row[2]) }
+    while let row = try rows.next() { try unlisted[row[0]] = (row[1], row[2]) }
     let known = unlisted
     var listed: Set<String> = []
     for cell in cells where listed.insert(cell.hash).inserted {
@@ -105,13 +105,13 @@ extension Store {
       db, sql: "SELECT state, isHidden, count(*) FROM trial WHERE sweep = ? GROUP BY state, isHidden",
       arguments: [row["id"] as Int64])
     while let group = try groups.next() {
-      if group[1] {
-        hiddenCount += group[2]
-      } else if let state = TrialState(rawValue: group[0]) {
-        counts[state] = group[2]
+      if try group[1] {
+        hiddenCount += try group[2]
+      } else if let state = TrialState(rawValue: try group[0]) {
+        counts[state] = try group[2]
       }
     }
-    return SweepRecord(
+    return try SweepRecord(
       id: SweepID(stored: row["uuid"]), name: row["name"], method: row["method"],
       objective: MetricObjective(metric: row["metric"], goal: Goal(rawValue: row["goal"]) ?? .maximize),
       counts: counts, hiddenCount: hiddenCount,

@@ -28,8 +28,8 @@ extension Store {
           SELECT trialAttempt.*, run.uuid FROM trialAttempt LEFT JOIN run ON run.id = trialAttempt.run
           WHERE trialAttempt.trial = ? ORDER BY number
           """, arguments: [trial])
-      return rows.map { row in
-        AttemptRecord(
+      return try rows.map { row in
+        try AttemptRecord(
           number: row["number"], run: (row["uuid"] as String?).map(RunID.init(stored:)),
           owner: LeaseOwner(host: row["ownerHost"], bootID: row["ownerBootID"], pid: row["ownerPID"]),
           startedAt: Date(timeIntervalSince1970: row["startedAtSeconds"]),
@@ -57,8 +57,8 @@ extension Store {
           (SELECT uuid FROM run WHERE run.trial = trial.id ORDER BY run.id DESC LIMIT 1) AS runUUID
         FROM trial JOIN sweep ON sweep.id = trial.sweep WHERE \(condition) ORDER BY trial.id
         """, arguments: [argument])
-    return rows.map { row in
-      TrialRecord(
+    return try rows.map { row in
+      try TrialRecord(
         id: row["id"], sweep: SweepID(stored: row["sweepUUID"]), cellHash: row["cellHash"],
         params: params.removeValue(forKey: row["id"]) ?? [:],
         state: TrialState(rawValue: row["state"]) ?? .failed, isHidden: row["isHidden"],

@@ -21,9 +21,9 @@ extension TrialProgress {
     var result: [TrialProgress] = []
     while let row = try rows.next() {
       // Where the metric was never reported, all of its columns are NULL.
-      let summary = (row[0] as Int?).map { _ in MetricSummary(row) }
+      let summary = try (row[0] as Int?).map { _ in try MetricSummary(row) }
       result.append(
-        TrialProgress(
+        try TrialProgress(
           id: row[8], state: TrialState(rawValue: row[9]) ?? .failed, pausedEpoch: row[10],
           runsAlone: row[11],
           failures: row[12], reason: row[13], epoch: summary?.lastEpoch ?? row[15], value: summary?.last,
