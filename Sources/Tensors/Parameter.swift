@@ -9,7 +9,7 @@ public final class Parameter {
   public let shape: Shape
   /// Whether the optimizer changes it; running statistics are changed by their layer instead.
   public let isTrainable: Bool
-  /// Whether training leaves it as it is for now.
+  /// Whether training leaves it as it is, which may change from epoch to epoch.
   public var isFrozen = false
   /// Counts changes of the value, so that copies in other layouts know when they are stale.
   private(set) var revision = 0
